@@ -1,0 +1,93 @@
+"""Put the program together and run its window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from plandraft import __version__
+from plandraft.core.model.errors import PlanError
+from plandraft.services.comparing import CompareService
+from plandraft.services.drafting import DraftingService
+from plandraft.services.exporting import ExportService
+from plandraft.services.library import LibraryService
+from plandraft.system.diagnostics import install_exception_hooks, logger, start_diagnostics
+from plandraft.system.paths import (
+    library_file,
+    log_dir,
+    resources_dir,
+    settings_file,
+    templates_dir,
+)
+from plandraft.system.settings import Settings, load_settings, save_settings
+from plandraft.ui.jobs.runner import JobRunner
+from plandraft.ui.shell.crash_guard import CrashGuard
+from plandraft.ui.shell.desk import Services
+from plandraft.ui.shell.dialogs import Dialogs
+from plandraft.ui.shell.workbench import Places, Workbench
+
+APP_ID = "plandraft"
+# The window has been filled by then, and nobody has chosen files to import yet.
+_WARM_UP_MS = 1500
+
+
+def run_app(files: tuple[Path, ...], *, smoke: bool = False) -> int:
+    """Open the window with `files` and return the exit code when it is closed.
+
+    One plan is imported and shown, two are compared, a .plandraft file is opened. With `smoke` the
+    window is painted once and closed.
+    """
+    app = make_application()
+    diagnostics = start_diagnostics(log_dir())
+    runner = JobRunner()
+    bench = make_workbench(runner)
+    guard = CrashGuard(log_dir(), bench.dialogs.open_path)
+    install_exception_hooks(guard.report)
+    bench.show()
+    bench.open_files(files)
+    QTimer.singleShot(0, bench.services.library.prepare)
+    QTimer.singleShot(_WARM_UP_MS, bench.services.library.prepare)
+    if smoke:
+        QTimer.singleShot(0, lambda: (bench.window.grab(), bench.window.close()))
+    try:
+        return app.exec()
+    finally:
+        runner.close()
+        diagnostics.close()
+
+
+def make_application() -> QApplication:
+    """Return the application of this process, made if there is none."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName(APP_ID)
+    app.setApplicationDisplayName("PlanDraft")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(APP_ID)
+    return app
+
+
+def make_workbench(runner: JobRunner, dialogs: Dialogs | None = None) -> Workbench:
+    """Build the window on the user's own library and settings."""
+    loaded = load_settings(settings_file())
+    for name in loaded.dropped:
+        logger.warning("setting dropped: %s", name)
+    services = Services(
+        library=LibraryService(library_file()),
+        comparing=CompareService(resources_dir()),
+        drafting=DraftingService(templates_dir(), library_file()),
+        exporting=ExportService(templates_dir()),
+    )
+    places = Places(resources_dir(), log_dir())
+    return Workbench(services, runner, loaded.settings, places, _keep_settings, dialogs)
+
+
+def _keep_settings(settings: Settings) -> None:
+    try:
+        save_settings(settings_file(), settings)
+    except PlanError as error:
+        # Losing the window's place is not worth a question at the end.
+        logger.warning("settings not saved: %s", error)

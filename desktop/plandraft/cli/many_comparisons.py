@@ -1,0 +1,66 @@
+"""Print what each pair of several documents shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plandraft.cli.comparison_data import SECONDS_DIGITS, findings_data, side_data
+from plandraft.cli.output import write_json, write_line
+from plandraft.cli.progress import shown_progress
+from plandraft.core.compare.changes import Comparison
+from plandraft.core.matching.passages import MatchOptions
+from plandraft.core.model.progress import each
+from plandraft.io.worker import read_document
+from plandraft.services.comparing import READING_SHARE, CompareService
+from plandraft.services.comparing_all import AllComparisons
+from plandraft.system.messages import one_line
+from plandraft.system.paths import resources_dir
+
+
+def print_all_comparisons(paths: tuple[Path, ...], options: MatchOptions, *, as_json: bool) -> None:
+    """Compare every file with every other one and print what the pairs share."""
+    with shown_progress("比对") as progress:
+        reading = progress.part(0.0, READING_SHARE)
+        documents = [read_document(path) for path in each(paths, len(paths), reading)]
+        service = CompareService(resources_dir())
+        found = service.compare_all(documents, options, progress.part(READING_SHARE, 1.0))
+    if as_json:
+        write_json(_all_data(found, paths))
+        return
+    for line in _all_lines(found, paths):
+        write_line(line)
+
+
+def _all_data(found: AllComparisons, paths: tuple[Path, ...]) -> dict[str, object]:
+    """Return the documents, and for each pair their indexes (from 0) and what was found."""
+    return {
+        "documents": [
+            side_data(document, path) for document, path in zip(found.documents, paths, strict=True)
+        ],
+        "pairs": [
+            {"a": left, "b": right, **findings_data(comparison)}
+            for (left, right), comparison in found.pairs
+        ],
+        "seconds": round(found.seconds, SECONDS_DIGITS),
+    }
+
+
+def _all_lines(found: AllComparisons, paths: tuple[Path, ...]) -> list[str]:
+    """Return a readable list: the documents, then the pairs that share most."""
+    lines = [
+        one_line(f"{number:>3}  {document.title or path.name}（{len(document.text)} 字）")
+        for number, (document, path) in enumerate(zip(found.documents, paths, strict=True), start=1)
+    ]
+    lines += ["", f"共 {len(found.pairs)} 对；用时 {found.seconds:.2f} 秒", ""]
+    ordered = sorted(found.pairs, key=lambda pair: (-_greater_share(pair[1]), pair[0]))
+    for (left, right), comparison in ordered:
+        matches = comparison.matches
+        lines.append(
+            f"{left + 1:>3} – {right + 1:<3} {len(matches.passages):>4} 处   "
+            f"前者 {matches.left_share:>6.1%} 见于后者，后者 {matches.right_share:>6.1%} 见于前者"
+        )
+    return lines
+
+
+def _greater_share(comparison: Comparison) -> float:
+    return max(comparison.matches.left_share, comparison.matches.right_share)

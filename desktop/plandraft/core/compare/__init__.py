@@ -1,0 +1,1 @@
+"""Turn matches into what a reader of two plans looks at."""

@@ -1,0 +1,78 @@
+"""Values of a finished comparison, ready to be shown or reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plandraft.core.matching.passages import MatchSet, Passage
+from plandraft.core.model.document import Document
+from plandraft.core.model.spans import Span
+from plandraft.core.text.places import Gazetteer
+
+
+class ChangeKind(StrEnum):
+    """Name what happened to a stretch of letters inside a passage."""
+
+    EQUAL = "equal"
+    REPLACED = "replaced"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    MOVED = "moved"
+
+
+class ChangeClass(StrEnum):
+    """Name what the stretch is about; decides how it is marked."""
+
+    NONE = "none"
+    PLACE = "place"
+    PERIOD = "period"
+    NUMBER = "number"
+    ORGAN = "organ"
+    PUNCTUATION = "punctuation"
+    WORDING = "wording"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineSpan:
+    """Hold one difference inside a passage.
+
+    Spans are code points of the whole documents; an empty span says that nothing stands there on
+    that side.
+    """
+
+    left: Span
+    right: Span
+    kind: ChangeKind
+    change_class: ChangeClass
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """Hold one row of the passage list.
+
+    `number` counts from 1 in left order; `left_section` and `right_section` are the nearest
+    headings' texts, or "".
+    """
+
+    number: int
+    passage: Passage
+    left_section: str
+    right_section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Hold two documents and all that was found between them.
+
+    `seconds` is the matching alone; `gazetteer` names the places that count as such inside
+    passages.
+    """
+
+    left: Document
+    right: Document
+    matches: MatchSet
+    rows: tuple[PassageRow, ...]
+    seconds: float
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)

@@ -1,0 +1,1 @@
+"""A new plan: template, draft, provenance, edits."""

@@ -1,0 +1,50 @@
+"""What a draft is exported for, and what goes around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plandraft.core.draft.notice import Notice
+
+
+class Preset(StrEnum):
+    """Name what an exported file is for."""
+
+    FINAL = "final"
+    DISCUSSION = "discussion"
+    SOURCES = "sources"
+    TRACKED = "tracked"
+    PLAIN = "plain"
+
+
+class Wrapper(StrEnum):
+    """Name what a plan is sent out with: nothing, or a 通知 it is an annex of or follows."""
+
+    PLAN_ALONE = "alone"
+    NOTICE_ANNEX = "notice-annex"
+    NOTICE_DIRECT = "notice-direct"
+
+
+PRESET_NAMES = {
+    Preset.FINAL: "正式稿",
+    Preset.DISCUSSION: "讨论稿",
+    Preset.SOURCES: "送审带来源",
+    Preset.TRACKED: "修改痕迹",
+    Preset.PLAIN: "纯文本",
+}
+WRAPPER_NAMES = {
+    Wrapper.PLAN_ALONE: "仅规划",
+    Wrapper.NOTICE_ANNEX: "通知附件",
+    Wrapper.NOTICE_DIRECT: "通知直印",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """Hold what the exporter is asked for; `contents` asks for a 目录, `notice` for a 通知."""
+
+    preset: Preset = Preset.DISCUSSION
+    wrapper: Wrapper = Wrapper.PLAN_ALONE
+    contents: bool = False
+    notice: Notice = field(default_factory=Notice)

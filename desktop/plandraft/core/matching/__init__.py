@@ -1,0 +1,1 @@
+"""Find re-used passages between two texts."""

@@ -1,0 +1,232 @@
+"""The matching engine: from two prepared documents to the passages that they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plandraft.core.matching.align import extend_ends, fill_gaps, gather_scattered, straighten, tile
+from plandraft.core.matching.background import Background
+from plandraft.core.matching.bounds import (
+    clip,
+    densest,
+    snap_to_clauses,
+    source_bounds,
+    token_bounds,
+)
+from plandraft.core.matching.candidates import Run, find_runs, group_runs
+from plandraft.core.matching.fingerprint import Prepared, prepare
+from plandraft.core.matching.passages import MatchOptions, MatchSet, Passage
+from plandraft.core.matching.scoring import Score, score_passage
+from plandraft.core.model.document import Document
+from plandraft.core.model.progress import SILENT, Progress
+from plandraft.core.model.spans import Span
+
+# Seeds this far apart may belong to one passage: two dropped clauses, or one that moved.
+_GROUP_GAP = 80
+# A passage must show so many letters that are rare in both documents.
+_LEAST_EVIDENCE = 9.0
+# Most groups are formulae side by side: those whose densest part has less than this share of the
+# evidence are given up before the costly steps.
+_PROMISING = 0.6
+# Shares are given to a hundredth of a per cent.
+_DIGITS = 4
+# Joins are looked for among the last passages only, so that their number stays linear.
+_JOIN_LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Hold a passage with its token bounds and tiles while passages compete."""
+
+    passage: Passage
+    left: Span
+    right: Span
+    evidence: float
+    tiles: tuple[Run, ...]
+
+
+def find_matches(
+    left: Document,
+    right: Document,
+    options: MatchOptions | None = None,
+    progress: Progress = SILENT,
+    *,
+    background: Background | None = None,
+) -> MatchSet:
+    """Find all passages that two documents share.
+
+    Raises Cancelled through `progress`. The result depends on nothing but the arguments.
+    """
+    known = background or Background()
+    ours = prepare(left, known)
+    progress.step(0.1)
+    theirs = prepare(right, known)
+    progress.step(0.2)
+    return match_prepared(ours, theirs, options, progress.part(0.2, 1.0))
+
+
+def match_prepared(
+    left: Prepared,
+    right: Prepared,
+    options: MatchOptions | None = None,
+    progress: Progress = SILENT,
+) -> MatchSet:
+    """Find all passages of two documents that were prepared with the same background."""
+    wanted = options or MatchOptions()
+    runs = _all_runs(left, right)
+    progress.step(0.3)
+    groups = [group for group in group_runs(runs, _GROUP_GAP) if _worth(group)]
+    progress.step(0.4)
+    found: list[_Found] = []
+    while groups:
+        passage, rest = _refine(left, right, groups.pop(), wanted)
+        if passage is not None:
+            found.append(passage)
+        groups += [part for part in group_runs(rest, _GROUP_GAP) if _worth(part)]
+        progress.step(0.4 + 0.5 / (1 + len(groups)))
+    kept = _resolve(_join(left, right, found, wanted))
+    passages = tuple(sorted((one.passage for one in kept), key=lambda one: (one.left, one.right)))
+    return MatchSet(
+        passages,
+        _share(left, [one.left for one in kept]),
+        _share(right, [one.right for one in kept]),
+    )
+
+
+def _all_runs(left: Prepared, right: Prepared) -> list[Run]:
+    if left.tokens and left.tokens == right.tokens:
+        # Two versions of one text: the diagonal is the answer, however often it repeats itself.
+        return [Run(0, 0, len(left.tokens), float(len(left.tokens)))]
+    return find_runs(left, right)
+
+
+def _worth(group: list[Run]) -> bool:
+    return sum(run.weight for run in group) >= _LEAST_EVIDENCE
+
+
+def _refine(
+    left: Prepared, right: Prepared, group: list[Run], options: MatchOptions
+) -> tuple[_Found | None, list[Run]]:
+    """Return the best passage of a group, or None, and the runs that it leaves unexplained."""
+    tiles = _assemble(left, right, group)
+    ours, theirs = token_bounds(tiles)
+    rest = [
+        run
+        for run in group
+        if Span(run.left, run.left_end).overlap(ours) == 0
+        or Span(run.right, run.right_end).overlap(theirs) == 0
+    ]
+    if len(rest) == len(group):
+        return None, []
+    return _judge(left, right, tiles, options), rest
+
+
+def _assemble(left: Prepared, right: Prepared, runs: list[Run]) -> list[Run]:
+    """Put runs together to the tiles of one passage, with all that belongs to it.
+
+    Returns fewer tiles than there are where they are clearly no passage.
+    """
+    ours, theirs = left.tokens, right.tokens
+    filled = fill_gaps(straighten(tile(runs), ours, theirs), ours, theirs)
+    core = densest(filled, left, right)
+    if sum(one.weight for one in core) < _PROMISING * _LEAST_EVIDENCE:
+        return core
+    tiles = gather_scattered(filled, ours, theirs)
+    tiles = extend_ends(densest(tiles, left, right), ours, theirs)
+    return densest(tiles, left, right)
+
+
+def _judge(
+    left: Prepared, right: Prepared, tiles: list[Run], options: MatchOptions
+) -> _Found | None:
+    """Turn tiles into a passage, or None where they are not enough for one."""
+    if not _worth(tiles):
+        return None
+    ours, theirs = snap_to_clauses(left, right, *token_bounds(tiles))
+    inside = clip(tiles, ours, theirs)
+    score = score_passage(left, right, ours, theirs, inside)
+    if not _good_enough(left, right, ours, theirs, score, options):
+        return None
+    spans = source_bounds(left, right, ours, theirs)
+    passage = Passage(
+        *spans,
+        similarity=round(score.similarity, _DIGITS),
+        kind=score.kind,
+        differs=score.differs,
+        masked_similarity=round(score.masked_similarity, _DIGITS),
+        rare_share=round(score.rare_share, _DIGITS),
+    )
+    return _Found(passage, ours, theirs, score.evidence, tuple(inside))
+
+
+def _join(
+    left: Prepared, right: Prepared, found: list[_Found], options: MatchOptions
+) -> list[_Found]:
+    """Join passages that lie beside or over each other on both sides, where the whole holds."""
+    joined: list[_Found] = []
+    for one in sorted(found, key=lambda each: (each.left, each.right)):
+        current = one
+        for other in [each for each in joined[-_JOIN_LOOK_BACK:] if _beside(each, current)]:
+            tiles = _assemble(left, right, [*other.tiles, *current.tiles])
+            whole = _judge(left, right, tiles, options)
+            if whole is not None and _holds(whole, other) and _holds(whole, current):
+                joined.remove(other)
+                current = whole
+        joined.append(current)
+    return joined
+
+
+def _beside(one: _Found, other: _Found) -> bool:
+    return (
+        one.left.start <= other.left.end + _GROUP_GAP
+        and other.left.start <= one.left.end + _GROUP_GAP
+        and one.right.start <= other.right.end + _GROUP_GAP
+        and other.right.start <= one.right.end + _GROUP_GAP
+    )
+
+
+def _holds(whole: _Found, part: _Found) -> bool:
+    """Tell whether nearly all of `part` lies in `whole` on both sides."""
+    return (
+        10 * whole.left.overlap(part.left) >= 9 * part.left.length
+        and 10 * whole.right.overlap(part.right) >= 9 * part.right.length
+    )
+
+
+def _good_enough(
+    left: Prepared, right: Prepared, ours: Span, theirs: Span, score: Score, options: MatchOptions
+) -> bool:
+    shorter = min(left.letter_span(ours).length, right.letter_span(theirs).length)
+    return (
+        score.evidence >= _LEAST_EVIDENCE
+        and score.similarity >= options.min_similarity
+        and shorter >= options.min_length
+    )
+
+
+def _resolve(found: list[_Found]) -> list[_Found]:
+    """Drop passages whose two sides both lie inside those of a better one."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda each: (-each.evidence, each.left, each.right)):
+        if not any(_covers(other, one) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _covers(other: _Found, one: _Found) -> bool:
+    """Tell whether more than half of `one` lies in `other` on both sides."""
+    if other.left.end <= one.left.start or one.left.end <= other.left.start:
+        return False
+    return (
+        2 * one.left.overlap(other.left) > one.left.length
+        and 2 * one.right.overlap(other.right) > one.right.length
+    )
+
+
+def _share(side: Prepared, spans: list[Span]) -> float:
+    """Return the share of a side's tokens that lie in one of `spans`."""
+    reached = covered = 0
+    for span in sorted(spans):
+        covered += max(0, span.end - max(span.start, reached))
+        reached = max(reached, span.end)
+    return covered / len(side.tokens) if side.tokens else 0.0

@@ -1,0 +1,39 @@
+"""Tokens that stand for whatever name or number is there, so that plans differ in them freely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import merge
+
+from plandraft.core.model.spans import Span
+from plandraft.core.text.numbers import find_numbers
+from plandraft.core.text.organs import find_organs
+from plandraft.core.text.periods import find_periods
+from plandraft.core.text.places import Gazetteer, find_places
+
+# Private-use characters: normalisation leaves none, so they cannot be taken for letters.
+NUMBER_TOKEN = "\ue000"
+PLACE_TOKEN = "\ue001"
+PERIOD_TOKEN = "\ue002"
+ORGAN_TOKEN = "\ue003"
+MASKS = frozenset({NUMBER_TOKEN, PLACE_TOKEN, PERIOD_TOKEN, ORGAN_TOKEN})
+
+
+def find_masked(text: str, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
+    """Yield what is masked in `text` with its token, in order, without overlaps."""
+    places = (mention.span for mention in find_places(text, gazetteer))
+    reached = 0
+    for span, token in merge(
+        ((span, PLACE_TOKEN) for span in places),
+        ((span, PERIOD_TOKEN) for span in find_periods(text)),
+        ((span, ORGAN_TOKEN) for span in find_organs(text)),
+        ((span, NUMBER_TOKEN) for span in find_numbers(text)),
+    ):
+        if span.start >= reached:
+            reached = span.end
+            yield span, token
+
+
+def count_masked(tokens: str) -> int:
+    """Count the tokens in `tokens` that stand for a name or a number."""
+    return sum(1 for token in tokens if token in MASKS)

@@ -1,0 +1,1 @@
+"""Text as letters: normalisation, numbering, structure, places."""

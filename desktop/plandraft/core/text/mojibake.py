@@ -1,0 +1,66 @@
+"""Find damage in a text: shifted bytes, private-use marks, full stops for all marks."""
+
+from __future__ import annotations
+
+import re
+
+from plandraft.core.model.document import DocumentWarning, WarningCode
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+# A mark of layout stands beside blanks; a shifted byte stands among letters.
+_AMONG_LETTERS = re.compile(r"(?<![\s\ue000-\uf8ff])[\ue000-\uf8ff]{1,3}(?![\s\ue000-\uf8ff])")
+# Bytes shifted by one make a private-use character about every fourth letter; marks stand alone.
+_SHIFTED_GAP = 40
+_SHIFTED_MINIMUM = 4
+_STOP_BETWEEN_LETTERS = re.compile(r"(?<=[\u3400-\u9fff0-9'’])\.(?=[\u3400-\u9fff'‘])")
+_ORDINARY_MARK = re.compile("[，。、；]")
+# Fewer stops than this tell nothing about a text; and ordinary marks must be rare beside them.
+_STOPS_MINIMUM = 10
+_STOPS_PER_MARK = 5
+
+
+def uses_full_stops_only(text: str) -> int:
+    """Return how many '.' stand for Chinese marks if that is the text's habit, else 0."""
+    stops = len(_STOP_BETWEEN_LETTERS.findall(text))
+    if stops < _STOPS_MINIMUM:
+        return 0
+    marks = len(_ORDINARY_MARK.findall(text))
+    return stops if stops >= _STOPS_PER_MARK * marks else 0
+
+
+def shifted_stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the stretches that hold private-use characters as densely as shifted bytes do."""
+    stretches: list[tuple[int, int]] = []
+    cluster: list[int] = []
+    for found in _AMONG_LETTERS.finditer(text):
+        if cluster and found.start() - cluster[-1] > _SHIFTED_GAP:
+            _close(cluster, stretches)
+            cluster = []
+        cluster.append(found.start())
+    _close(cluster, stretches)
+    return tuple(stretches)
+
+
+def _close(cluster: list[int], stretches: list[tuple[int, int]]) -> None:
+    if len(cluster) >= _SHIFTED_MINIMUM:
+        stretches.append((cluster[0], cluster[-1] + 1))
+
+
+def damage_warnings(text: str) -> tuple[DocumentWarning, ...]:
+    """Describe the damage in `text` as it was read, layout and all."""
+    warnings = []
+    stretches = shifted_stretches(text)
+    inside = sum(
+        len(_PRIVATE.findall(text, max(0, start - _SHIFTED_GAP), end + _SHIFTED_GAP))
+        for start, end in stretches
+    )
+    private = len(_PRIVATE.findall(text)) - inside
+    if private:
+        warnings.append(DocumentWarning(WarningCode.PRIVATE_USE_MARKS, private))
+    if stretches:
+        warnings.append(DocumentWarning(WarningCode.SHIFTED_BYTES, len(stretches)))
+    if stops := uses_full_stops_only(text):
+        warnings.append(DocumentWarning(WarningCode.FULL_STOPS_FOR_ALL_MARKS, stops))
+    if undecoded := text.count("\ufffd"):
+        warnings.append(DocumentWarning(WarningCode.UNDECODABLE_BYTES, undecoded))
+    return tuple(warnings)

@@ -1,0 +1,1 @@
+"""Write drafts and reports to files."""

@@ -1,0 +1,139 @@
+"""The base.docx of a template: read with care, filled with a body, packed again."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from lxml import etree
+
+from plandraft.core.model.errors import ErrorCode, PlanError
+from plandraft.io.exporters import official_style as official
+from plandraft.io.exporters.base_package import (
+    COMMENTS,
+    CONTENT_TYPES,
+    DOCUMENT,
+    DOCUMENT_RELATIONS,
+    PACKAGE_RELATIONS,
+    RELATIONS,
+    TYPES,
+    WORD_TYPE,
+)
+from plandraft.io.exporters.word_text import tag
+
+# An empty file with styles has some 10 kB; what is larger holds pictures or is an attack.
+LARGEST_PART = 8 * 1024 * 1024
+_STYLES = "word/styles.xml"
+SETTINGS = "word/settings.xml"
+
+
+class DocxBase:
+    """Hold the parts of an empty Word file and its body."""
+
+    def __init__(self, parts: dict[str, bytes], document: etree._Element) -> None:
+        self._parts = parts
+        self._document = document
+
+    def fill(self, elements: Sequence[etree._Element]) -> None:
+        """Put `elements` into the body in place of what was there; the section stays."""
+        body = self._document.find(tag("body"))
+        assert body is not None
+        body[:] = [*elements, self.section]
+
+    @property
+    def section(self) -> etree._Element:
+        """Return the properties of the last section."""
+        section = self._document.find(f"{tag('body')}/{tag('sectPr')}")
+        assert section is not None
+        return section
+
+    def parts_with_document(self) -> dict[str, bytes]:
+        """Return all parts, the document as it is now."""
+        return {**self._parts, DOCUMENT: to_bytes(self._document)}
+
+
+def read_base(path: Path) -> DocxBase:
+    """Read a base file.
+
+    Raises PlanError TEMPLATE_DAMAGED when it is missing, no Word file, or lacks a style or section.
+    """
+    try:
+        parts = _read_parts(path)
+        document = parse(parts[DOCUMENT])
+        styles = parse(parts[_STYLES])
+        parse(parts[TYPES])
+        parse(parts[DOCUMENT_RELATIONS])
+    except OSError as error:
+        _refuse(path, error.strerror or type(error).__name__)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError):
+        _refuse(path, "not a .docx")
+    except KeyError as error:
+        _refuse(path, f"{error.args[0]} missing")
+    except etree.XMLSyntaxError as error:
+        _refuse(path, f"XML: {error.msg}")
+    body = document.find(tag("body"))
+    if body is None or body.find(tag("sectPr")) is None:
+        _refuse(path, "sectPr missing")
+    known = {style.get(tag("styleId")) for style in styles.iter(tag("style"))}
+    for style in official.PLAN_STYLES:
+        if style.id not in known:
+            _refuse(path, f"style {style.id} missing")
+    return DocxBase(parts, document)
+
+
+def add_comments(parts: dict[str, bytes], comments: bytes) -> None:
+    """Put a comments part into a package and tell its lists of parts."""
+    parts[COMMENTS] = comments
+    types = parse(parts[TYPES])
+    override = etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override")
+    override.set("PartName", f"/{COMMENTS}")
+    override.set("ContentType", f"{WORD_TYPE}comments+xml")
+    parts[TYPES] = to_bytes(types)
+    relations = parse(parts[DOCUMENT_RELATIONS])
+    relation = etree.SubElement(relations, f"{{{PACKAGE_RELATIONS}}}Relationship")
+    relation.set("Id", "rIdPlanComments")
+    relation.set("Type", f"{RELATIONS}/comments")
+    relation.set("Target", COMMENTS.removeprefix("word/"))
+    parts[DOCUMENT_RELATIONS] = to_bytes(relations)
+
+
+def update_fields_on_opening(parts: dict[str, bytes]) -> None:
+    """Let Word set the page numbers of the 目录 right when it opens the file."""
+    settings = parse(parts[SETTINGS])
+    if settings.find(tag("updateFields")) is not None:
+        return
+    switch = etree.Element(tag("updateFields"))
+    switch.set(tag("val"), "true")
+    # The schema wants it behind these, before the compatibility settings.
+    before = {"footnotePr", "endnotePr", "compat", "docVars", "rsids", "themeFontLang"}
+    at = next(
+        (i for i, one in enumerate(settings) if etree.QName(one).localname in before),
+        len(settings),
+    )
+    settings.insert(at, switch)
+    parts[SETTINGS] = to_bytes(settings)
+
+
+def parse(data: bytes) -> etree._Element:
+    """Parse a part without following entities or addresses in it."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
+    return etree.fromstring(data, parser)
+
+
+def to_bytes(root: etree._Element) -> bytes:
+    """Return a part with its XML head."""
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _read_parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        if any(info.file_size > LARGEST_PART for info in archive.infolist()):
+            raise zipfile.BadZipFile(path.name)
+        return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+def _refuse(path: Path, reason: str) -> NoReturn:
+    raise PlanError(ErrorCode.TEMPLATE_DAMAGED, path.parent, reason=f"{path.name}: {reason}")

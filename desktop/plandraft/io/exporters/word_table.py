@@ -1,0 +1,162 @@
+"""Tables out of lines whose cells are separated by tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from plandraft.core.draft.slots import slot_marks
+from plandraft.io.exporters.base_package import WORD
+from plandraft.io.exporters.official_style import (
+    OFFICIAL_PAGE,
+    RULE_THIN,
+    SIZE_TABLE,
+    TABLE_CELL,
+    TABLE_HEAD,
+    TABLE_ROW_HEIGHT,
+    WIDE_PAGE,
+)
+from plandraft.io.exporters.title_lines import text_width
+from plandraft.io.exporters.word_text import paragraph, runs, tag
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+# Characters that decide a column's share of the width; margins of a cell are two.
+_NARROWEST, _WIDEST, _MARGINS = 2.0, 16.0, 2.0
+# A cell of more than six characters may break into lines; fewer are hard to read.
+_COMFORTABLE = 6.0
+_CHARACTER = SIZE_TABLE * 10  # twips
+_ROOM_UPRIGHT = OFFICIAL_PAGE.text_width / _CHARACTER
+_ROOM_TURNED = WIDE_PAGE.text_width / _CHARACTER
+
+
+def build_table(
+    rows: Sequence[Sequence[Sequence[etree._Element]]],
+    widths: Sequence[int],
+    *,
+    row_height: int = 0,
+) -> etree._Element:
+    """Return a table of fixed columns in twips; a cell is a list of paragraphs.
+
+    The first row is repeated on every page. With a `row_height` (twips, at least) the text stands
+    in the middle of it.
+    """
+    table = etree.Element(tag("tbl"), nsmap={"w": WORD})
+    properties = etree.SubElement(table, tag("tblPr"))
+    _set(etree.SubElement(properties, tag("tblW")), w=sum(widths), type="dxa")
+    borders = etree.SubElement(properties, tag("tblBorders"))
+    for side in _SIDES:
+        _set(
+            etree.SubElement(borders, tag(side)), val="single", sz=RULE_THIN, space=0, color="auto"
+        )
+    _set(etree.SubElement(properties, tag("tblLayout")), type="fixed")
+    grid = etree.SubElement(table, tag("tblGrid"))
+    for width in widths:
+        _set(etree.SubElement(grid, tag("gridCol")), w=width)
+    for number, row in enumerate(rows):
+        table.append(_row(row, widths, row_height, head=number == 0))
+    return table
+
+
+class LineTable:
+    """Hold a table out of lines; its cells are made once, so that others can point at them.
+
+    A table that would be crowded on an upright page is `wide`; one that is too wide even for a
+    turned page is cut into several, each with the first column of the whole.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        count = max(line.count("\t") + 1 for line in lines)
+        self.cells = [
+            cell_paragraphs(line, count, head=number == 0) for number, line in enumerate(lines)
+        ]
+        rows = [line.split("\t") for line in lines]
+        self._wanted = [
+            max(text_width(row[column].strip()) for row in rows if column < len(row))
+            for column in range(count)
+        ]
+        comfortable = sum(_MARGINS + min(_COMFORTABLE, one) for one in self._wanted)
+        self.wide = comfortable > _ROOM_UPRIGHT
+
+    def elements(self) -> list[etree._Element]:
+        """Return the table, or the tables with a low line between them."""
+        total = (WIDE_PAGE if self.wide else OFFICIAL_PAGE).text_width
+        found: list[etree._Element] = []
+        for number, columns in enumerate(self._groups()):
+            if number:
+                found.append(paragraph(TABLE_CELL))
+            widths = _shared([self._wanted[column] for column in columns], total)
+            # The first column belongs to each part; the first part has the one pointed at.
+            rows = [
+                [[deepcopy(row[c]) if number and c == 0 else row[c]] for c in columns]
+                for row in self.cells
+            ]
+            found.append(build_table(rows, widths, row_height=TABLE_ROW_HEIGHT))
+        return found
+
+    def _groups(self) -> list[list[int]]:
+        if not self.wide:
+            return [list(range(len(self._wanted)))]
+        groups: list[list[int]] = [[0]]
+        room = used = _MARGINS + min(_COMFORTABLE, self._wanted[0])
+        for column, wanted in enumerate(self._wanted[1:], start=1):
+            needed = _MARGINS + min(_COMFORTABLE, wanted)
+            if used + needed > _ROOM_TURNED and len(groups[-1]) > 1:
+                groups.append([0])
+                used = room
+            groups[-1].append(column)
+            used += needed
+        return groups
+
+
+def cell_paragraphs(line: str, columns: int, *, head: bool) -> list[etree._Element]:
+    """Return a paragraph for each cell of a line; missing cells are empty."""
+    style = TABLE_HEAD if head else TABLE_CELL
+    cells = [cell.strip() for cell in line.split("\t")]
+    cells += [""] * (columns - len(cells))
+    return [
+        paragraph(style, runs(cell, style, [mark.span for mark in slot_marks(cell)]))
+        for cell in cells
+    ]
+
+
+def _shared(wanted: Sequence[float], total: int) -> list[int]:
+    """Return the widths of columns in twips, by their longest cells in characters.
+
+    Short columns get what they need; long ones, whose cells may break, share the rest.
+    """
+    short = [_MARGINS + min(_COMFORTABLE, max(_NARROWEST, one)) for one in wanted]
+    long = [max(0.0, min(_WIDEST, one) - _COMFORTABLE) for one in wanted]
+    rest = max(0.0, total / _CHARACTER - sum(short))
+    given = rest / sum(long) if sum(long) else 0.0
+    shares = [one + more * given for one, more in zip(short, long, strict=True)]
+    widths = [int(total * share / sum(shares)) for share in shares]
+    widths[-1] += total - sum(widths)
+    return widths
+
+
+def _row(
+    cells: Sequence[Sequence[etree._Element]], widths: Sequence[int], height: int, *, head: bool
+) -> etree._Element:
+    row = etree.Element(tag("tr"))
+    properties = etree.SubElement(row, tag("trPr"))
+    if head or height:
+        etree.SubElement(properties, tag("cantSplit"))
+    if height:
+        _set(etree.SubElement(properties, tag("trHeight")), val=height, hRule="atLeast")
+    if head:
+        etree.SubElement(properties, tag("tblHeader"))
+    for cell, width in zip(cells, widths, strict=True):
+        element = etree.SubElement(row, tag("tc"))
+        of_cell = etree.SubElement(element, tag("tcPr"))
+        _set(etree.SubElement(of_cell, tag("tcW")), w=width, type="dxa")
+        if height:
+            _set(etree.SubElement(of_cell, tag("vAlign")), val="center")
+        element.extend(cell)
+    return row
+
+
+def _set(element: etree._Element, **values: object) -> None:
+    for name, value in values.items():
+        element.set(tag(name), str(value))

@@ -1,0 +1,71 @@
+"""Read a plan from a file: check it, tell its format by its content, hand it to the reader."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from plandraft.core.model.document import Document, Origin
+from plandraft.core.model.errors import ErrorCode, PlanError
+from plandraft.core.model.progress import SILENT, Progress
+from plandraft.core.text.structure import build_document
+from plandraft.io.importers.doc_reader import read_doc
+from plandraft.io.importers.docx_reader import read_docx
+from plandraft.io.importers.html_reader import read_html
+from plandraft.io.importers.mht_reader import read_mht
+from plandraft.io.importers.pdf_reader import read_pdf
+from plandraft.io.importers.reading import Reading
+from plandraft.io.importers.rtf_reader import read_rtf
+from plandraft.io.importers.sniffing import FileFormat, sniff_format
+from plandraft.io.importers.text_reader import read_text
+from plandraft.system.files import read_input_file
+
+# Plans have well under 1 MB; a larger file is mostly pictures, and far larger is a mistake.
+FILE_LIMIT = 40 * 1024 * 1024
+
+_READERS = {
+    FileFormat.TEXT: read_text,
+    FileFormat.DOCX: read_docx,
+    FileFormat.DOC: read_doc,
+    FileFormat.PDF: read_pdf,
+    FileFormat.HTML: read_html,
+    FileFormat.MHT: read_mht,
+    FileFormat.RTF: read_rtf,
+}
+
+
+def read_document(path: Path, progress: Progress = SILENT) -> Document:
+    """Read the plan in `path` and recover its structure; the suffix does not matter.
+
+    Raises PlanError FILE_… when the file cannot be used and NO_TEXT when it holds none. A file
+    without a title of its own is called after its name.
+    """
+    data = read_input_file(path, FILE_LIMIT)
+    progress.step(0.1)
+    reading = _read(path, data)
+    progress.step(0.6)
+    origin = Origin(
+        path=str(path),
+        format=reading.format,
+        encoding=reading.encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+    document = build_document(
+        reading.text,
+        origin,
+        hints=reading.hints,
+        untitled=path.stem,
+        warnings=reading.warnings,
+    )
+    if not document.blocks:
+        raise PlanError(ErrorCode.NO_TEXT, path)
+    progress.step(1.0)
+    return document
+
+
+def _read(path: Path, data: bytes) -> Reading:
+    try:
+        return _READERS[sniff_format(data)](data)
+    except PlanError as error:
+        # The readers work on bytes; the message must name the file.
+        raise PlanError(error.code, path, **error.details) from error

@@ -1,0 +1,1 @@
+"""Use cases: synchronous, without Qt; take a Progress, raise PlanError."""

@@ -1,0 +1,194 @@
+"""Write drafts and comparisons to files that others read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plandraft.core.compare.changes import Comparison, InlineSpan
+from plandraft.core.compare.inline import build_inline
+from plandraft.core.draft.draft import Draft
+from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
+from plandraft.core.draft.notice import Notice, notice_from
+from plandraft.core.draft.readiness import Obstacle, ObstacleKind, find_obstacles, open_names
+from plandraft.core.draft.slots import fill_slots
+from plandraft.core.draft.template import DraftTemplate
+from plandraft.core.matching.passages import MatchOptions, Passage
+from plandraft.core.model.errors import ErrorCode, PlanError
+from plandraft.core.model.progress import SILENT, Progress
+from plandraft.io.exporters.draft_docx import build_docx
+from plandraft.io.exporters.plan_text import build_text
+from plandraft.io.exporters.report_docx import build_report_docx
+from plandraft.io.exporters.report_html import build_report_html
+from plandraft.io.template_file import BASE_DOCX, load_template
+from plandraft.services.drafting import template_folder
+from plandraft.system.files import check_target, replace_atomically
+
+__all__ = [
+    "ExportOptions",
+    "ExportReport",
+    "ExportService",
+    "Notice",
+    "Preset",
+    "Wrapper",
+    "check_report_target",
+    "notice_from",
+    "obstacle_text",
+]
+
+REPORT_SUFFIXES = (".html", ".docx")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """Say what was exported; `open_slots` still stand as 【…】 in the file."""
+
+    target: Path
+    size: int
+    passages: int
+    open_slots: tuple[str, ...]
+
+
+class ExportService:
+    """Export with the templates below `templates_root`; `clock` gives the local time."""
+
+    def __init__(
+        self,
+        templates_root: Path,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self._templates_root = templates_root
+        self._clock = clock
+
+    def export_draft(
+        self,
+        draft: Draft,
+        target: Path,
+        *,
+        with_sources: bool = False,
+        options: ExportOptions | None = None,
+        author: str = "",
+        errors: Sequence[str] = (),
+        progress: Progress = SILENT,
+    ) -> ExportReport:
+        """Write a draft as .docx, or as .txt with the plain preset.
+
+        Without `options` it is for discussion, or with its sources as comments when wanted.
+        `errors` are findings of other checks that forbid a final file. Raises PlanError
+        DRAFT_NOT_FINAL, TEMPLATE_UNKNOWN, TEMPLATE_DAMAGED or TARGET_*, and Cancelled through
+        `progress`; an old file stays whole.
+        """
+        options = options or ExportOptions(Preset.SOURCES if with_sources else Preset.DISCUSSION)
+        check_target(target)
+        folder = template_folder(self._templates_root, draft.template)
+        template = load_template(folder)
+        if options.preset is Preset.FINAL:
+            _refuse_unfinished(draft, template, options, errors)
+        if options.preset is Preset.PLAIN:
+            data = build_text(draft, template)
+        else:
+            data = build_docx(
+                draft,
+                template,
+                folder / BASE_DOCX,
+                author=author,
+                created=self._clock(),
+                options=options,
+                progress=progress.part(0.0, 0.9),
+            )
+        progress.step(0.9)
+        replace_atomically(target, data)
+        progress.step(1.0)
+        blocks = [block for section in draft.sections for block in section.blocks]
+        passages = sum(block.provenance is not None for block in blocks)
+        missing = open_names(draft, options)
+        return ExportReport(target, len(data), passages, missing)
+
+    def find_obstacles(
+        self, draft: Draft, options: ExportOptions | None = None
+    ) -> tuple[Obstacle, ...]:
+        """Return what keeps a draft from being exported as final.
+
+        Raises PlanError TEMPLATE_UNKNOWN or TEMPLATE_DAMAGED.
+        """
+        folder = template_folder(self._templates_root, draft.template)
+        return find_obstacles(draft, load_template(folder), options)
+
+    def write_report(
+        self,
+        comparison: Comparison,
+        target: Path,
+        options: MatchOptions | None = None,
+        progress: Progress = SILENT,
+    ) -> Path:
+        """Write a report of a comparison, HTML or Word by the target's suffix, and return it.
+
+        `options` are the settings to be named in it. Raises PlanError REPORT_FORMAT_UNKNOWN or
+        TARGET_*; an old file stays whole.
+        """
+        suffix = check_report_target(target)
+        inline = _inline_of(comparison, progress.part(0.0, 0.7))
+        if suffix == ".html":
+            text = build_report_html(comparison, inline, made_at=self._clock(), options=options)
+            data = text.encode("utf-8", "replace")
+        else:
+            data = build_report_docx(comparison, inline, made_at=self._clock(), options=options)
+        progress.step(0.95)
+        replace_atomically(target, data)
+        progress.step(1.0)
+        return target
+
+
+def obstacle_text(obstacle: Obstacle) -> str:
+    """Return what a user reads about an obstacle."""
+    return _OBSTACLES[obstacle.kind].format(name=obstacle.name)
+
+
+_OBSTACLES = {
+    ObstacleKind.OPEN_SLOT: "未填写【{name}】",
+    ObstacleKind.EMPTY_SECTION: "“{name}”下没有正文",
+    ObstacleKind.NO_TITLE: "没有标题",
+    ObstacleKind.NO_TEXT: "全文没有正文",
+}
+
+
+def _refuse_unfinished(
+    draft: Draft, template: DraftTemplate, options: ExportOptions, errors: Sequence[str]
+) -> None:
+    missing = [*map(obstacle_text, find_obstacles(draft, template, options)), *errors]
+    if missing:
+        raise PlanError(
+            ErrorCode.DRAFT_NOT_FINAL,
+            fill_slots(draft.title, dict(draft.slots)),
+            count=len(missing),
+            obstacles="；".join(missing),
+        )
+
+
+def check_report_target(target: Path) -> str:
+    """Return the suffix of a report that can be written there.
+
+    Raises PlanError REPORT_FORMAT_UNKNOWN or TARGET_*.
+    """
+    suffix = target.suffix.lower()
+    if suffix not in REPORT_SUFFIXES:
+        raise PlanError(ErrorCode.REPORT_FORMAT_UNKNOWN, target)
+    check_target(target)
+    return suffix
+
+
+def _inline_of(
+    comparison: Comparison, progress: Progress
+) -> Callable[[Passage], tuple[InlineSpan, ...]]:
+    total = max(1, len(comparison.rows))
+    done = 0
+
+    def inline(passage: Passage) -> tuple[InlineSpan, ...]:
+        nonlocal done
+        done += 1
+        progress.step(min(1.0, done / total))
+        return build_inline(comparison, passage)
+
+    return inline

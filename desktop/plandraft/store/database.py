@@ -1,0 +1,97 @@
+"""Open the library's database for one job, and say in our own terms what is wrong with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plandraft.core.model.errors import ErrorCode, PlanError
+from plandraft.store.migrations import APPLICATION_ID, LATEST, migrate
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# Longer than any save of ours takes; then the user is told instead of waiting on.
+_BUSY_SECONDS = 5.0
+# SQLite's primary result codes; the upper bits only refine them.
+_PRIMARY = 0xFF
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_FAILED = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
+
+
+@contextmanager
+def open_library(path: Path) -> Iterator[Database]:
+    """Open the database file `path` for the calling thread, made or brought up to date first.
+
+    Raises PlanError LIBRARY_DAMAGED, LIBRARY_TOO_NEW, LIBRARY_BUSY, TARGET_READ_ONLY or
+    TARGET_FAILED, from the body as well. A file that is not ours is never written to.
+    """
+    # Loading it takes a fifth of a second, which the window's first picture should not wait for.
+    from sqlite_utils import Database
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlanError(ErrorCode.TARGET_FAILED, path, reason=error.strerror or error) from error
+    try:
+        with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
+            _check_identity(connection, path)
+            # The journal of WAL lets others read while one writes; FULL keeps what was
+            # acknowledged through a power cut too.
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            database = Database(connection, execute_plugins=False)
+            if _version(connection) < LATEST:
+                with writing(database):
+                    migrate(database, _version(connection))
+            yield database
+    except sqlite3.Error as error:
+        raise _library_error(path, error) from error
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Database]:
+    """Hold the right to write, and keep all that the body does or nothing of it."""
+    database.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield database
+    except BaseException:
+        database.conn.rollback()
+        raise
+    database.conn.commit()
+
+
+def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
+    # One transaction, lest the marks be read before and the tables after another first start.
+    connection.execute("BEGIN")
+    (identity,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    version = _version(connection)
+    connection.execute("COMMIT")
+    if identity != APPLICATION_ID and (identity != 0 or tables):
+        raise PlanError(ErrorCode.LIBRARY_DAMAGED, path, reason="application_id")
+    if version > LATEST:
+        raise PlanError(ErrorCode.LIBRARY_TOO_NEW, path)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _library_error(path: Path, error: sqlite3.Error) -> Exception:
+    primary = getattr(error, "sqlite_errorcode", -1) & _PRIMARY
+    if primary in _BUSY:
+        return PlanError(ErrorCode.LIBRARY_BUSY, path)
+    if primary in _DAMAGED:
+        return PlanError(ErrorCode.LIBRARY_DAMAGED, path, reason=error)
+    if primary == sqlite3.SQLITE_READONLY:
+        return PlanError(ErrorCode.TARGET_READ_ONLY, path)
+    if primary in _FAILED:
+        return PlanError(ErrorCode.TARGET_FAILED, path, reason=error)
+    return error

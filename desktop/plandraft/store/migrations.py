@@ -1,0 +1,78 @@
+"""The tables of the library, from the first version on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# "PLDT": tells a library from any other SQLite file.
+APPLICATION_ID = 0x504C4454
+
+_FIRST = (
+    """
+    CREATE TABLE documents (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        place TEXT NOT NULL,
+        period TEXT NOT NULL,
+        path BLOB NOT NULL,
+        format TEXT NOT NULL,
+        characters INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        removed_at TEXT,
+        warnings TEXT NOT NULL,
+        text TEXT NOT NULL,
+        payload TEXT NOT NULL
+    )
+    """,
+    # Without content of its own: the text is in `documents` already. SQLite's trigram index
+    # finds no words of two characters, so each letter is a token and a word is a phrase.
+    """
+    CREATE VIRTUAL TABLE documents_search USING fts5(
+        title, body, content = '', tokenize = 'unicode61 remove_diacritics 0'
+    )
+    """,
+    """
+    CREATE TABLE drafts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL,
+        template TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        removed_at TEXT,
+        payload TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE draft_snapshots (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        draft_id INTEGER NOT NULL REFERENCES drafts(id) ON DELETE CASCADE,
+        made_at TEXT NOT NULL,
+        payload TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX draft_snapshots_of_draft ON draft_snapshots(draft_id, id)",
+)
+
+
+def _make_first_tables(database: Database) -> None:
+    for statement in _FIRST:
+        database.conn.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_make_first_tables,)
+LATEST = len(MIGRATIONS)
+
+
+def migrate(database: Database, version: int) -> None:
+    """Bring a database of schema `version` (0: empty) to the latest one.
+
+    The caller holds the transaction; a step that fails takes all of them back.
+    """
+    for step in MIGRATIONS[version:]:
+        step(database)
+    database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.conn.execute(f"PRAGMA user_version = {LATEST}")

@@ -1,0 +1,223 @@
+"""Two pages side by side with everything that joins them: gutter, overview bars, scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from plandraft.core.compare.changes import Comparison, InlineSpan
+from plandraft.ui.compare.block_styles import PageStyle
+from plandraft.ui.compare.overview_bar import BarMark, OverviewBar
+from plandraft.ui.compare.pane_geometry import PaneGeometry
+from plandraft.ui.compare.pieces import Highlight, side_marks
+from plandraft.ui.compare.ribbon_shapes import PairExtent, PairIndex, Sight
+from plandraft.ui.compare.ribbons import RibbonGutter
+from plandraft.ui.compare.scroll_sync import ScrollSync
+from plandraft.ui.compare.shades import ShadeIndex, build_shades
+from plandraft.ui.compare.text_pane import TextPane
+
+# Shares of the view's height.
+_READING_AT = 0.08
+_PASSAGE_READ_AT = 0.3
+_LEVEL_ENOUGH = 30.0  # pixels; about one line
+
+
+class CompareStage(QWidget):
+    """Show a comparison; entries are positions in `comparison.rows`."""
+
+    entry_clicked = Signal(int)
+
+    def __init__(self, style: PageStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._shown: frozenset[int] = frozenset()
+        self._shades = (ShadeIndex(), ShadeIndex())
+        self._pairs = PairIndex()
+        self._marks: tuple[list[BarMark], list[BarMark]] = ([], [])
+        self._measured: tuple[PaneGeometry | None, PaneGeometry | None] = (None, None)
+        self._current: int | None = None
+        self._held: Callable[[], None] | None = None
+        self.left = TextPane(left=True, style=style)
+        self.right = TextPane(left=False, style=style)
+        self.left.setAccessibleName(self.tr("左侧文稿 A"))
+        self.right.setAccessibleName(self.tr("右侧文稿 B"))
+        self.gutter = RibbonGutter(style.palette)
+        self.left_bar = OverviewBar(style.palette)
+        self.right_bar = OverviewBar(style.palette)
+        self.left_bar.setAccessibleName(self.tr("左侧全文概览"))
+        self.right_bar.setAccessibleName(self.tr("右侧全文概览"))
+        self.sync = ScrollSync(self.left, self.right, self)
+        # Both panes report a layout of their own; what joins them is measured once.
+        self._measure = QTimer(self, singleShot=True, interval=0)
+        self._measure.timeout.connect(self.measure)
+        self._arrange()
+        self._connect()
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Show both documents from their beginnings, or nothing."""
+        self._comparison, self._current, self._held = comparison, None, None
+        passages = [row.passage for row in comparison.rows] if comparison else []
+        self._shown = frozenset(range(len(passages)))
+        self._shades = build_shades(passages, left=True), build_shades(passages, left=False)
+        self.left.show_document(comparison.left if comparison else None)
+        self.right.show_document(comparison.right if comparison else None)
+        self.left.set_shades(self._shades[0])
+        self.right.set_shades(self._shades[1])
+        self.sync.set_comparison(comparison)
+        self._measured = (None, None)
+        self.set_current(None)
+        self.measure()
+
+    def set_shown(self, entries: Sequence[int]) -> None:
+        """Draw these passages and no others; quick, whatever their number."""
+        self._shown = frozenset(entries)
+        for index in (*self._shades, self._pairs):
+            index.show(self._shown)
+        self.left.viewport().update()
+        self.right.viewport().update()
+        self._place_marks()
+
+    def set_current(self, entry: int | None, inline: Sequence[InlineSpan] = ()) -> None:
+        """Outline a passage and mark its differences, without scrolling."""
+        self._current = entry
+        for widget in (self.gutter, self.left_bar, self.right_bar):
+            widget.set_current(entry)
+        if entry is None or self._comparison is None:
+            self.left.set_highlight(None)
+            self.right.set_highlight(None)
+            return
+        passage = self._comparison.rows[entry].passage
+        left, right = side_marks(inline, left=True), side_marks(inline, left=False)
+        self.left.set_highlight(Highlight(entry, passage.left, left))
+        self.right.set_highlight(Highlight(entry, passage.right, right))
+
+    def go_to(self, entry: int) -> None:
+        """Bring both sides of a passage to the same height, and the carets to them."""
+        if self._comparison is not None:
+            passage = self._comparison.rows[entry].passage
+            self.left.put_caret(passage.left.start)
+            self.right.put_caret(passage.right.start)
+            self.sync.level(passage)
+
+    def set_style(self, style: PageStyle) -> None:
+        """Change size or colours of everything."""
+        self._hold_place()
+        self.left.set_style(style)
+        self.right.set_style(style)
+        for widget in (self.gutter, self.left_bar, self.right_bar):
+            widget.set_colors(style.palette)
+        self.measure()
+
+    def sight(self) -> Sight:
+        """Return what both panes show."""
+        left, right = self.left.view(), self.right.view()
+        return Sight(left.value, right.value, max(left.page, right.page))
+
+    def reading_places(self) -> tuple[int, int]:
+        """Return where the reader is on both sides: at the current passage, or the upper lines."""
+        places = []
+        for pane, marks in zip((self.left, self.right), self._marks, strict=True):
+            place = pane.offset_at_height(_READING_AT)
+            view = pane.view()
+            if self._current is not None and self._comparison is not None:
+                passage = self._comparison.rows[self._current].passage
+                at = (marks[self._current].extent.top - view.value) / max(1.0, view.page)
+                if 0 <= at < _PASSAGE_READ_AT:
+                    place = (passage.left if pane is self.left else passage.right).start
+            places.append(place)
+        return places[0], places[1]
+
+    def measure(self) -> None:
+        """Measure where all passages stand, once after each layout."""
+        self._measure.stop()
+        pages = self.left.geometry_of_page(), self.right.geometry_of_page()
+        if pages == self._measured:
+            return
+        self._measured = pages
+        pairs = self._measured_pairs()
+        self._pairs = PairIndex(pairs)
+        self._pairs.show(self._shown)
+        self._marks = (
+            [BarMark(pair.entry, pair.kind, pair.left) for pair in pairs],
+            [BarMark(pair.entry, pair.kind, pair.right) for pair in pairs],
+        )
+        self.gutter.set_pairs(self._pairs)
+        self.sync.rebuild(pairs)
+        if self._held is not None:
+            held, self._held = self._held, None
+            held()
+        self._place_marks()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.left_bar)
+        row.addWidget(self.left, 1)
+        row.addWidget(self.gutter)
+        row.addWidget(self.right, 1)
+        row.addWidget(self.right_bar)
+
+    def _connect(self) -> None:
+        self.sync.scrolled.connect(self._on_scrolled)
+        self.gutter.joint_clicked.connect(self.entry_clicked)
+        self.gutter.wheel_turned.connect(lambda event: _pass_on(event, self.left))
+        for bar, pane in ((self.left_bar, self.left), (self.right_bar, self.right)):
+            bar.mark_clicked.connect(self.entry_clicked)
+            bar.scroll_wanted.connect(
+                lambda value, pane=pane: pane.verticalScrollBar().setValue(round(value))
+            )
+            bar.wheel_turned.connect(lambda event, pane=pane: _pass_on(event, pane))
+            pane.resize_started.connect(self._hold_place)
+            pane.layout_changed.connect(self._measure.start)
+            pane.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
+
+    def _on_scrolled(self) -> None:
+        self.gutter.set_sight(self.sight())
+        self.left_bar.set_view(self.left.view())
+        self.right_bar.set_view(self.right.view())
+
+    def _hold_place(self) -> None:
+        """Remember what is in sight before a layout moves it: the current passage, or the tops."""
+        if self._held is not None or self._comparison is None:
+            return
+        left, right = self.left.geometry_of_page(), self.right.geometry_of_page()
+        if left is not None and right is not None and self._current is not None:
+            passage = self._comparison.rows[self._current].passage
+            sight = self.sight()
+            at = left.extent(passage.left).top - sight.left_top
+            other = right.extent(passage.right).top - sight.right_top
+            if 0 <= at < sight.height and abs(at - other) < _LEVEL_ENOUGH:
+                self._held = lambda: self.sync.level(passage, at)
+                return
+        tops = self.left.offset_at_height(0.0), self.right.offset_at_height(0.0)
+        self._held = lambda: self.sync.restore(*tops)
+
+    def _measured_pairs(self) -> list[PairExtent]:
+        left, right = self.left.geometry_of_page(), self.right.geometry_of_page()
+        if self._comparison is None or left is None or right is None:
+            return []
+        return [
+            PairExtent(entry, one.kind, left.extent(one.left), right.extent(one.right))
+            for entry, one in enumerate(row.passage for row in self._comparison.rows)
+        ]
+
+    def _place_marks(self) -> None:
+        pages = self.left.geometry_of_page(), self.right.geometry_of_page()
+        bars = self.left_bar, self.right_bar
+        for bar, marks, page in zip(bars, self._marks, pages, strict=True):
+            shown = [mark for mark in marks if mark.entry in self._shown]
+            bar.set_marks(shown, page.text_height if page else 1)
+        self.gutter.update()
+        self._on_scrolled()
+
+
+def _pass_on(event: QWheelEvent, pane: TextPane) -> None:
+    """Turn the wheel over a pane, as it was turned beside it."""
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        pane.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+        return
+    QCoreApplication.sendEvent(pane.verticalScrollBar(), event)

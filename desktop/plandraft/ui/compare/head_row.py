@@ -1,0 +1,198 @@
+"""The one row of tools: which two plans, where in the passages, and what to do with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from plandraft.ui.models.icons import IconSet
+from plandraft.ui.models.picks import CompareChoice
+from plandraft.ui.models.widgets import GAP, make_label, make_primary_button, make_tool_button
+
+_WIDE = 980
+_NARROW = 760
+_SMALLEST = 600
+
+
+class HeadRow(QFrame):
+    """Emit wishes; the page fulfils them."""
+
+    compare_requested = Signal(object)
+    previous_requested = Signal()
+    next_requested = Signal()
+    in_step_toggled = Signal(bool)
+    outline_toggled = Signal(bool)
+    send_requested = Signal()
+    report_requested = Signal(str)
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolRow")
+        self.left = self._chooser(self.tr("左侧文稿 A"))
+        self.right = self._chooser(self.tr("右侧文稿 B"))
+        self.swap = self._button(icons, "swap", "", self.tr("左右对调"))
+        self.previous = self._button(icons, "previous", "", self.tr("上一处（Shift+F8）"))
+        self.next = self._button(icons, "next", "", self.tr("下一处（F8）"))
+        self.place = make_label("– / 0")
+        self.outline = self._button(icons, "outline", self.tr("目录"), self.tr("显示两侧目录"))
+        self.in_step = self._button(icons, "link", self.tr("同步"), self.tr("两侧同步滚动（F6）"))
+        self.report = self._button(icons, "report", self.tr("报告"), self.tr("导出比对报告"))
+        self.send = make_primary_button(
+            icons, "insert", self.tr("送入草稿"), self.send_requested.emit
+        )
+        self._set_up()
+        self._arrange()
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer these plans, as (identifier, title), and keep what is chosen."""
+        for box in (self.left, self.right):
+            chosen = box.currentData()
+            box.clear()
+            for identifier, title in choices:
+                box.addItem(title, identifier)
+                box.setItemData(box.count() - 1, title, Qt.ItemDataRole.ToolTipRole)
+            box.setCurrentIndex(self._find(box, chosen))
+        self._on_choice_changed()
+
+    def set_chosen(self, left_id: object, right_id: object) -> None:
+        """Choose two plans without asking for a comparison."""
+        for box, identifier in ((self.left, left_id), (self.right, right_id)):
+            box.setCurrentIndex(self._find(box, identifier))
+        self._on_choice_changed()
+
+    def show_titles(self, left: str, right: str) -> None:
+        """Name the two plans shown, also when they are not among the choices."""
+        for box, title in ((self.left, left), (self.right, right)):
+            if box.currentText() != title:
+                box.setCurrentIndex(box.findText(title))
+                box.setPlaceholderText(title)
+            box.setToolTip(title)
+
+    def show_place(self, number: int, total: int) -> None:
+        """Say which of the passages shown is current; 0 for none."""
+        self.place.setText(f"{number or '–'} / {total}")
+        for button in (self.previous, self.next):
+            button.setEnabled(total > 0)
+
+    def set_active(self, active: bool) -> None:
+        """Enable what needs a comparison."""
+        for widget in (self.send, self.report, self.in_step, self.outline):
+            widget.setEnabled(active)
+
+    def show_outline_state(self, shown: bool) -> None:
+        """Show whether the outlines are there, without asking for anything."""
+        blocker = QSignalBlocker(self.outline)
+        self.outline.setChecked(shown)
+        blocker.unblock()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show pictures only where there is no room for words."""
+        super().resizeEvent(event)
+        words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        wide = self.width() >= _WIDE
+        for button in (self.outline, self.in_step, self.report):
+            button.setToolButtonStyle(words if wide else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.send.setText(self.tr("送入草稿") if self.width() >= _NARROW else "")
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size at which pictures stand for words."""
+        return QSize(_SMALLEST, super().minimumSizeHint().height())
+
+    def _set_up(self) -> None:
+        for box in (self.left, self.right):
+            box.activated.connect(self._on_chosen)
+        self.swap.clicked.connect(self._on_swapped)
+        self.previous.clicked.connect(self.previous_requested)
+        self.next.clicked.connect(self.next_requested)
+        self.outline.setCheckable(True)
+        self.in_step.setCheckable(True)
+        self.in_step.setChecked(True)
+        self.in_step.toggled.connect(self.in_step_toggled)
+        self.outline.toggled.connect(self.outline_toggled)
+        self.send.setAccessibleName(self.tr("送入草稿"))
+        self.send.setToolTip(self.tr("把选中的文字或当前段落送入草稿（Ctrl+Enter）"))
+        self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.place.setMinimumWidth(52)
+        menu = QMenu(self)
+        for text, suffix in ((self.tr("网页报告…"), ".html"), (self.tr("Word 报告…"), ".docx")):
+            action = QAction(text, menu)
+            action.triggered.connect(
+                lambda _checked=False, suffix=suffix: self.report_requested.emit(suffix)
+            )
+            menu.addAction(action)
+        self.report.setMenu(menu)
+        self.report.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, GAP, 8, GAP)
+        row.setSpacing(4)
+        for label, box in (("A", self.left), ("B", self.right)):
+            name = make_label(label, "muted")
+            name.setBuddy(box)
+            row.addWidget(name)
+            row.addWidget(box, 3)
+            if box is self.left:
+                row.addWidget(self.swap)
+        row.addSpacing(8)
+        for widget in (self.previous, self.place, self.next):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        for widget in (self.outline, self.in_step):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.setSpacing(4)
+        row.addWidget(self.report)
+        row.addWidget(self.send)
+
+    def _chooser(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setPlaceholderText(self.tr("选择规划…"))
+        box.setMinimumContentsLength(2)
+        box.setMinimumWidth(72)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.setMaximumWidth(360)
+        return box
+
+    @staticmethod
+    def _button(icons: IconSet, icon: str, text: str, hint: str) -> QToolButton:
+        button = make_tool_button(icons, icon, text, lambda: None, tip=hint)
+        button.setAccessibleName(hint)
+        return button
+
+    def _on_chosen(self) -> None:
+        self._on_choice_changed()
+        left, right = self.left, self.right
+        if left.currentIndex() >= 0 <= right.currentIndex() != left.currentIndex():
+            self.compare_requested.emit(CompareChoice(left.currentData(), right.currentData()))
+
+    def _on_swapped(self) -> None:
+        left, right = self.left.currentIndex(), self.right.currentIndex()
+        self.left.setCurrentIndex(right)
+        self.right.setCurrentIndex(left)
+        self._on_chosen()
+
+    def _on_choice_changed(self) -> None:
+        both = self.left.currentIndex() >= 0 or self.right.currentIndex() >= 0
+        self.swap.setEnabled(both)
+
+    @staticmethod
+    def _find(box: QComboBox, identifier: object) -> int:
+        for index in range(box.count()):
+            if identifier is not None and box.itemData(index) == identifier:
+                return index
+        return -1

@@ -1,0 +1,68 @@
+"""What the reader takes out of a comparison: a selection, or the current passage of one side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from plandraft.core.compare.changes import Comparison
+from plandraft.core.text.outline import section_at, sections_of
+from plandraft.ui.compare.compare_stage import CompareStage
+from plandraft.ui.compare.explain import cite
+from plandraft.ui.compare.text_pane import TextPane
+from plandraft.ui.models.picks import TextPick
+
+
+class PickTools(QObject):
+    """Remember which side is in use, and pick and copy from it."""
+
+    def __init__(self, stage: CompareStage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._comparison: Comparison | None = None
+        self._current: int | None = None
+        self.pane: TextPane = stage.left
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Pick from these two plans from now on, first from the left."""
+        self._comparison, self._current, self.pane = comparison, None, self._stage.left
+
+    def set_current(self, entry: int | None) -> None:
+        """Take this passage where nothing is selected."""
+        self._current = entry
+
+    def pick(self) -> TextPick | None:
+        """Return the selection of the side in use, else its side of the current passage."""
+        comparison, left = self._comparison, self.pane is self._stage.left
+        if comparison is None:
+            return None
+        document = comparison.left if left else comparison.right
+        selected = self.pane.selected_span()
+        if selected is not None:
+            return TextPick(document, selected)
+        if self._current is None:
+            return None
+        passage = comparison.rows[self._current].passage
+        return TextPick(document, passage.left if left else passage.right)
+
+    def copy(self) -> None:
+        """Copy the pick as plain text."""
+        pick = self.pick()
+        if pick is not None:
+            QGuiApplication.clipboard().setText(pick.span.slice(pick.document.text))
+
+    def copy_with_source(self) -> None:
+        """Copy the pick with its plan and section behind it."""
+        pick = self.pick()
+        if pick is not None:
+            section = section_at(sections_of(pick.document), pick.span.start)
+            QGuiApplication.clipboard().setText(cite(pick, section.title if section else ""))
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for pane in (self._stage.left, self._stage.right):
+            if now is pane:  # the viewport hands its focus to the pane
+                self.pane = pane

@@ -1,0 +1,130 @@
+"""Everything below the tools when a comparison is shown: outlines, pages, list, differences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from plandraft.core.compare.changes import Comparison
+from plandraft.ui.compare.block_styles import PageStyle
+from plandraft.ui.compare.compare_stage import CompareStage
+from plandraft.ui.compare.difference_panel import DifferencePanel
+from plandraft.ui.compare.outline_tree import OutlineTree
+from plandraft.ui.compare.passage_list import PassageList
+from plandraft.ui.compare.text_pane import TextPane
+
+# Below this the outlines would leave the texts less than thirty characters a line.
+_OUTLINE_FROM = 1260
+_OUTLINE_WIDTH = 190
+_OUTLINE_DELAY = 80  # ms; the outline follows when the scrolling rests
+_HEADING_AT = 0.04  # share of the view's height at which a chosen heading comes to stand
+
+
+class Workspace(QWidget):
+    """Hold the parts and what passes between them without the page."""
+
+    outlines_shown = Signal(bool)
+
+    def __init__(self, style: PageStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._outlines_wanted: bool | None = None
+        self.stage = CompareStage(style)
+        self.passages = PassageList(style.palette)
+        self.difference = DifferencePanel(style)
+        self.left_outline = OutlineTree(style.palette)
+        self.right_outline = OutlineTree(style.palette)
+        self.left_outline.setAccessibleName(self.tr("左侧目录"))
+        self.right_outline.setAccessibleName(self.tr("右侧目录"))
+        self._follow = QTimer(self, singleShot=True, interval=_OUTLINE_DELAY)
+        self._follow.timeout.connect(self._follow_outlines)
+        self._arrange()
+        self.stage.sync.scrolled.connect(self._follow.start)
+        for tree, pane in self._sides():
+            tree.offset_chosen.connect(
+                lambda offset, pane=pane: pane.scroll_to(offset, _HEADING_AT)
+            )
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Show a comparison, or nothing."""
+        self._comparison = comparison
+        self.stage.show_comparison(comparison)
+        self.left_outline.show_document(comparison.left if comparison else None)
+        self.right_outline.show_document(comparison.right if comparison else None)
+        self.difference.show_passage(None, None, ())
+        self.passages.show_comparison(comparison)
+        self._follow.start()
+
+    def show_entries(self, shown: Sequence[int]) -> None:
+        """Draw these passages and count them beside the headings."""
+        self.stage.set_shown(shown)
+        if self._comparison is not None:
+            passages = [self._comparison.rows[entry].passage for entry in shown]
+            self.left_outline.count_passages(one.left.start for one in passages)
+            self.right_outline.count_passages(one.right.start for one in passages)
+
+    def set_style(self, style: PageStyle) -> None:
+        """Change size or colours of everything."""
+        self.stage.set_style(style)
+        self.difference.set_style(style)
+        self.passages.set_colors(style.palette)
+        self.left_outline.set_colors(style.palette)
+        self.right_outline.set_colors(style.palette)
+
+    def want_outlines(self, shown: bool) -> None:
+        """Show or hide the outlines, whatever the width, from now on."""
+        self._outlines_wanted = shown
+        self._show_outlines(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow window to the texts."""
+        super().resizeEvent(event)
+        if self._outlines_wanted is None:
+            self._show_outlines(self.width() >= _OUTLINE_FROM)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows everything."""
+        return QSize(1200, 760)
+
+    def _arrange(self) -> None:
+        self._above = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.left_outline, self.stage, self.right_outline):
+            self._above.addWidget(widget)
+        self._above.setStretchFactor(1, 1)
+        self._above.setSizes([_OUTLINE_WIDTH, 900, _OUTLINE_WIDTH])
+        self._above.setCollapsible(1, False)
+        self._below = QSplitter(Qt.Orientation.Horizontal)
+        self._below.addWidget(self.passages)
+        self._below.addWidget(self.difference)
+        self._below.setSizes([640, 360])
+        self._below.setStretchFactor(0, 3)
+        self._below.setStretchFactor(1, 2)
+        whole = QSplitter(Qt.Orientation.Vertical)
+        whole.addWidget(self._above)
+        whole.addWidget(self._below)
+        whole.setStretchFactor(0, 3)
+        whole.setStretchFactor(1, 1)
+        whole.setSizes([560, 230])
+        whole.setCollapsible(0, False)
+        for splitter in (self._above, self._below, whole):
+            splitter.setHandleWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(whole)
+
+    def _sides(self) -> tuple[tuple[OutlineTree, TextPane], ...]:
+        return (self.left_outline, self.stage.left), (self.right_outline, self.stage.right)
+
+    def _show_outlines(self, shown: bool) -> None:
+        for tree, _ in self._sides():
+            tree.setVisible(shown)
+        self.outlines_shown.emit(shown)
+
+    def _follow_outlines(self) -> None:
+        if self._comparison is not None:
+            places = self.stage.reading_places()
+            for tree, place in zip((self.left_outline, self.right_outline), places, strict=True):
+                tree.mark_place(place)

@@ -1,0 +1,126 @@
+"""The table in the middle of the library."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from plandraft.services.library import DocumentRecord
+from plandraft.ui.models.icons import IconSet
+from plandraft.ui.models.library_model import RECORD_ROLE, Column, LibraryModel
+
+_ROW_HEIGHT = 36
+_WIDTHS = {
+    Column.PLACE: 76,
+    Column.PERIOD: 76,
+    Column.CHARACTERS: 80,
+    Column.FORMAT: 68,
+    Column.WARNINGS: 56,
+    Column.ADDED: 136,
+}
+_NARROWEST_TITLE = 180
+
+
+class DocumentTable(QTableView):
+    """Show the documents; several can be chosen, Enter and double click act on them."""
+
+    activated_rows = Signal()
+    remove_pressed = Signal()
+    chosen_changed = Signal()
+
+    def __init__(self, model: LibraryModel, icons: IconSet) -> None:
+        super().__init__()
+        self._library = model
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(self.tr("文档列表"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        self.setItemDelegateForColumn(Column.WARNINGS, _WarningDelegate(icons, self))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+        self.doubleClicked.connect(lambda _index: self.activated_rows.emit())
+
+    def chosen(self) -> tuple[DocumentRecord, ...]:
+        """Return the chosen records from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._library.index(row, 0).data(RECORD_ROLE) for row in rows)
+
+    def choose(self, identities: tuple[int, ...]) -> None:
+        """Choose these documents where they are shown."""
+        model = self.selectionModel()
+        model.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag
+        for identity in identities:
+            row = self._library.row_of(identity)
+            if row >= 0:
+                index = self._library.index(row, 0)
+                model.select(index, flags.Select | flags.Rows)
+                model.setCurrentIndex(index, flags.NoUpdate)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on Enter and Delete."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.chosen():
+            self.activated_rows.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.chosen():
+            self.remove_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """Leave the title room to be read; the least important columns give way."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        room = self.viewport().width() - _NARROWEST_TITLE
+        needed = _WIDTHS[Column.PLACE] + _WIDTHS[Column.WARNINGS]
+        for column in (Column.PERIOD, Column.CHARACTERS, Column.FORMAT, Column.ADDED):
+            needed += _WIDTHS[column]
+            self.setColumnHidden(column, needed > room)
+
+
+class _WarningDelegate(QStyledItemDelegate):
+    """Draw a warning sign instead of the number of warnings."""
+
+    def __init__(self, icons: IconSet, parent: DocumentTable) -> None:
+        super().__init__(parent)
+        self._icons = icons
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the cell."""
+        warned = bool(index.data())
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.widget.style().drawControl(
+            option.widget.style().ControlElement.CE_ItemViewItem,
+            option,
+            painter,
+            option.widget,
+        )
+        if warned:
+            ratio = painter.device().devicePixelRatioF()
+            picture = self._icons.pixmap("warning", 16, ratio, "warning_text")
+            place = option.rect.center()
+            painter.drawPixmap(place.x() - 8, place.y() - 8, picture)

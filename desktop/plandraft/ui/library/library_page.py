@@ -1,0 +1,248 @@
+"""The library: all plans that were read, to be searched, looked into and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from plandraft.core.model.document import Document
+from plandraft.services.library import DocumentRecord
+from plandraft.ui.library.details_panel import DetailsPanel
+from plandraft.ui.library.document_table import DocumentTable
+from plandraft.ui.library.facet_list import FacetList
+from plandraft.ui.models.empty_state import EmptyState
+from plandraft.ui.models.icons import IconSet
+from plandraft.ui.models.library_model import LibraryModel
+from plandraft.ui.models.palette import Palette
+from plandraft.ui.models.picks import CompareChoice
+from plandraft.ui.models.widgets import (
+    make_button,
+    make_primary_button,
+    make_search_field,
+    make_tool_button,
+    make_tool_row,
+)
+
+# Short enough to feel live, long enough not to search for every letter of a word.
+_SEARCH_DELAY_MS = 200
+
+
+class LibraryPage(QWidget):
+    """Show the records that the shell hands over and say what the user wants.
+
+    `import_requested` carries a tuple of paths, empty for "let me choose";
+    `details_requested` the id of the document to look into.
+    """
+
+    import_requested = Signal(object)
+    samples_requested = Signal()
+    compare_requested = Signal(object)
+    open_requested = Signal(object)
+    remove_requested = Signal(object)
+    search_requested = Signal(str)
+    details_requested = Signal(int)
+
+    def __init__(self, icons: IconSet) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.model = LibraryModel(self)
+        self.facets = FacetList()
+        self.table = DocumentTable(self.model, icons)
+        self.details = DetailsPanel(icons)
+        self._details_none = EmptyState(
+            icons, "file", self.tr("未选择文档"), self.tr("选一份看内容，选两份按 Enter 比对。")
+        )
+        self._details_none.text.setFixedWidth(240)
+        self.search = make_search_field(icons, self.tr("搜索全文，多个词用空格隔开"))
+        self.search_delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
+        self._stack = QStackedWidget()
+        self._right = QStackedWidget()
+        self._empty = self._make_empty(icons)
+        self._not_found = EmptyState(
+            icons,
+            "search",
+            self.tr("没有找到"),
+            self.tr("没有文档同时含有这些词。请换个说法，或清空搜索框。"),
+        )
+        self._middle = QStackedWidget()
+        self.splitter = self._make_splitter()
+        self._arrange(icons)
+        self._connect()
+        self._show_state()
+
+    def show_records(self, records: Sequence[DocumentRecord]) -> None:
+        """Show the records that the search gave, or all."""
+        chosen = tuple(record.id for record in self.table.chosen())
+        self.model.set_records(records)
+        self.facets.show_facets(self.model)
+        self.table.choose(chosen)
+        self._show_state()
+        self._on_chosen_changed()
+
+    def choose(self, identities: tuple[int, ...]) -> None:
+        """Choose documents in the table."""
+        self.table.choose(identities)
+
+    def show_document(self, identity: int, document: Document) -> None:
+        """Show the contents of a document if its record still is the one shown."""
+        if self.details.record is not None and self.details.record.id == identity:
+            self.details.show_document(document)
+
+    def request_import(self) -> None:
+        """Ask for files to be chosen and imported."""
+        self.import_requested.emit(())
+
+    def request_compare(self) -> None:
+        """Ask to compare the two chosen documents."""
+        chosen = self.table.chosen()
+        if len(chosen) == 2:
+            self.compare_requested.emit(CompareChoice(chosen[0].id, chosen[1].id))
+
+    def request_remove(self) -> None:
+        """Ask to remove the chosen documents."""
+        chosen = self.table.chosen()
+        if chosen:
+            self.remove_requested.emit(tuple(record.id for record in chosen))
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def apply_palette(self, palette: Palette) -> None:
+        """Redraw what has colours of its own."""
+        for state in (self._empty, self._details_none, self._not_found):
+            state.apply_palette(palette)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        urls = event.mimeData().urls()
+        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        if paths:
+            event.acceptProposedAction()
+            self.import_requested.emit(paths)
+
+    def _make_empty(self, icons: IconSet) -> EmptyState:
+        state = EmptyState(
+            icons,
+            "library",
+            self.tr("把要参考的规划放进来"),
+            self.tr(
+                "资料库保存导入的规划：按地区、规划期归类，全文可搜，任选两份并排比对。"
+                "可以导入 Word、WPS、PDF、网页和文本，也可以把文件或文件夹拖到这里。"
+                "原文件不会改动。"
+            ),
+        )
+        state.set_buttons(
+            [
+                make_primary_button(icons, "import", self.tr("导入文件…"), self.request_import),
+                make_button(icons, "library", self.tr("打开示例"), self.samples_requested.emit),
+            ]
+        )
+        return state
+
+    def _make_splitter(self) -> QSplitter:
+        self._right.addWidget(self._details_none)
+        self._right.addWidget(self.details)
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self._not_found)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setObjectName("library")
+        splitter.setChildrenCollapsible(False)
+        for widget, smallest, stretch in (
+            (self.facets, 150, 0),
+            (self._middle, 380, 1),
+            (self._right, 280, 0),
+        ):
+            widget.setMinimumWidth(smallest)
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(splitter.count() - 1, stretch)
+        splitter.setSizes([190, 750, 360])
+        return splitter
+
+    def _arrange(self, icons: IconSet) -> None:
+        row, tools = make_tool_row(self)
+        self.search.setMaximumWidth(420)
+        self.import_button = make_primary_button(
+            icons, "import", self.tr("导入"), self.request_import
+        )
+        self.compare_button = make_tool_button(
+            icons, "compare", self.tr("比对所选"), self.request_compare,
+            tip=self.tr("并排比对所选的两份文档（Enter）"),
+        )  # fmt: skip
+        self.remove_button = make_tool_button(
+            icons, "remove", self.tr("移除"), self.request_remove,
+            tip=self.tr("从资料库移除所选文档（Delete，可撤销）"),
+        )  # fmt: skip
+        tools.addWidget(self.import_button)
+        tools.addWidget(self.search, 1)
+        tools.addStretch()
+        tools.addWidget(self.compare_button)
+        tools.addWidget(self.remove_button)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(row)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.facets.wanted_changed.connect(self._on_wanted_changed)
+        self.table.chosen_changed.connect(self._on_chosen_changed)
+        self.table.activated_rows.connect(self._on_activated)
+        self.table.remove_pressed.connect(self.request_remove)
+        self.search.textChanged.connect(lambda _text: self.search_delay.start())
+        self.search.returnPressed.connect(self._search_now)
+        self.search_delay.timeout.connect(self._search_now)
+        self.details.compare_requested.connect(self.compare_requested)
+        self.details.open_requested.connect(self.open_requested)
+        self.details.remove_requested.connect(self.remove_requested)
+
+    def _search_now(self) -> None:
+        self.search_delay.stop()
+        self.search_requested.emit(self.search.text().strip())
+
+    def _on_wanted_changed(self, wanted: object) -> None:
+        chosen = tuple(record.id for record in self.table.chosen())
+        assert isinstance(wanted, frozenset)
+        self.model.set_wanted(wanted)
+        self.table.choose(chosen)
+        self._on_chosen_changed()
+
+    def _on_activated(self) -> None:
+        chosen = self.table.chosen()
+        if len(chosen) == 2:
+            self.request_compare()
+        elif chosen:
+            self.details.setFocus()
+
+    def _on_chosen_changed(self) -> None:
+        chosen = self.table.chosen()
+        self.compare_button.setEnabled(len(chosen) == 2)
+        self.remove_button.setEnabled(bool(chosen))
+        if len(chosen) != 1:
+            self._right.setCurrentWidget(self._details_none)
+            return
+        self._right.setCurrentWidget(self.details)
+        if self.details.record != chosen[0]:
+            others = [record for record in self.model.records if record.id != chosen[0].id]
+            self.details.show_record(chosen[0], others)
+            self.details_requested.emit(chosen[0].id)
+
+    def _show_state(self) -> None:
+        searching = bool(self.search.text().strip())
+        nothing = not self.model.records
+        self._stack.setCurrentWidget(self._empty if nothing and not searching else self.splitter)
+        self._middle.setCurrentWidget(self._not_found if nothing and searching else self.table)
+        self.search.setEnabled(searching or not nothing)
+        self._on_chosen_changed()

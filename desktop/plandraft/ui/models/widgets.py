@@ -1,0 +1,105 @@
+"""Small parts that every page is made of, so that they look and behave alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from plandraft.ui.models.icons import IconSet
+
+ICON_SIZE = QSize(20, 20)
+GAP = 8
+GROUP_GAP = 16
+
+
+def make_tool_row(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
+    """Make the one row of tools at the top of a page, empty."""
+    row = QFrame(parent)
+    row.setObjectName("toolRow")
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(GROUP_GAP, GAP, GROUP_GAP, GAP)
+    layout.setSpacing(GAP)
+    return row, layout
+
+
+def make_tool_button(
+    icons: IconSet, icon: str, text: str, on_click: Callable[[], object], *, tip: str = ""
+) -> QToolButton:
+    """Make a button with an icon and, unless empty, a text beside it."""
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip or text)
+    button.setAccessibleName(text or tip)
+    button.setIconSize(ICON_SIZE)
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    button.setToolButtonStyle(style if text else Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    icons.assign(button, icon)
+    button.clicked.connect(lambda _checked=False: on_click())
+    return button
+
+
+def make_primary_button(
+    icons: IconSet, icon: str, text: str, on_click: Callable[[], object]
+) -> QPushButton:
+    """Make the button for what one most likely wants here."""
+    button = QPushButton(text)
+    button.setObjectName("primary")
+    button.setIconSize(ICON_SIZE)
+    icons.assign(button, icon, "accent_text")
+    button.clicked.connect(lambda _checked=False: on_click())
+    return button
+
+
+def make_button(
+    icons: IconSet, icon: str, text: str, on_click: Callable[[], object]
+) -> QPushButton:
+    """Make an ordinary button with an icon."""
+    button = QPushButton(text)
+    button.setIconSize(ICON_SIZE)
+    icons.assign(button, icon)
+    button.clicked.connect(lambda _checked=False: on_click())
+    return button
+
+
+def make_search_field(icons: IconSet, hint: str) -> QLineEdit:
+    """Make a field with a magnifier and a button that clears it."""
+    field = QLineEdit()
+    field.setPlaceholderText(hint)
+    field.setAccessibleName(hint)
+    magnifier = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+    icons.assign(magnifier, "search", "muted")
+    field.setClearButtonEnabled(True)
+    for button in field.findChildren(QToolButton):
+        if button.defaultAction() is not magnifier:
+            icons.assign(button, "close", "muted")
+    return field
+
+
+def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Make a label of plain text; `role` is the name that the style sheet knows it by."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if role:
+        label.setObjectName(role)
+    return label
+
+
+def make_separator() -> QFrame:
+    """Make a thin vertical line for a row of tools."""
+    line = QFrame()
+    line.setObjectName("separator")
+    line.setFixedWidth(1)
+    return line

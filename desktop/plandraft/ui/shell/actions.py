@@ -1,0 +1,122 @@
+"""Everything the window can do, as one table: menus, shortcuts and the palette come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from plandraft.ui.models.icons import IconSet
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """Say what an action is called and where it stands.
+
+    `id` is "menu.name"; several `keys` are separated by blanks; `group` joins actions of which
+    one is checked; a `rule` is drawn above those that begin a part of their menu.
+    """
+
+    id: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    group: str = ""
+    rule: bool = False
+
+    @property
+    def menu(self) -> str:
+        """Return the id of the menu."""
+        return self.id.partition(".")[0]
+
+
+class ActionTable(QObject):
+    """Hold the texts of the table in the language of the window."""
+
+    def menus(self) -> tuple[tuple[str, str], ...]:
+        """Return id and title of each menu."""
+        return (
+            ("file", self.tr("文件(&F)")),
+            ("edit", self.tr("编辑(&E)")),
+            ("view", self.tr("视图(&V)")),
+            ("help", self.tr("帮助(&H)")),
+        )
+
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """Return all actions in the order of the menus."""
+        return (*self._file(), *self._edit(), *self._view(), *self._help())
+
+    def _file(self) -> tuple[ActionSpec, ...]:
+        return (
+            ActionSpec("file.import", self.tr("导入文件…"), "Ctrl+O", "import"),
+            ActionSpec("file.import_folder", self.tr("导入文件夹…"), "", "folder"),
+            ActionSpec("file.samples", self.tr("打开示例")),
+            ActionSpec("file.new_draft", self.tr("新建草稿"), "Ctrl+N", "new", rule=True),
+            ActionSpec("file.open_draft", self.tr("打开草稿文件…"), "Ctrl+Shift+O", "open"),
+            ActionSpec("file.save_draft", self.tr("另存草稿文件…"), "Ctrl+Shift+S", "save"),
+            ActionSpec("file.export", self.tr("导出 Word…"), "Ctrl+E", "word", rule=True),
+            ActionSpec("file.export_sources", self.tr("导出 Word（出处写成批注）…")),
+            ActionSpec("file.report_html", self.tr("比对报告（网页）…"), "", "report", rule=True),
+            ActionSpec("file.report_docx", self.tr("比对报告（Word）…")),
+            ActionSpec("file.quit", self.tr("退出"), "Ctrl+Q", "quit", rule=True),
+        )
+
+    def _edit(self) -> tuple[ActionSpec, ...]:
+        return (
+            ActionSpec("edit.undo", self.tr("撤销"), "Ctrl+Z", "undo"),
+            ActionSpec("edit.redo", self.tr("重做"), "Ctrl+Y Ctrl+Shift+Z", "redo"),
+            ActionSpec("edit.search", self.tr("搜索资料库"), "Ctrl+Shift+F", "search", rule=True),
+            ActionSpec("edit.find_passage", self.tr("为草稿找段落"), "Ctrl+Shift+I", "insert"),
+            ActionSpec("edit.compare", self.tr("比对所选文档"), "", "compare", rule=True),
+            ActionSpec("edit.remove", self.tr("移除所选文档"), "", "remove"),
+        )
+
+    def _view(self) -> tuple[ActionSpec, ...]:
+        return (
+            ActionSpec("view.library", self.tr("资料库"), "Ctrl+1", "library", "page"),
+            ActionSpec("view.compare", self.tr("比对"), "Ctrl+2", "compare", "page"),
+            ActionSpec("view.draft", self.tr("起草"), "Ctrl+3", "draft", "page"),
+            ActionSpec(
+                "view.palette", self.tr("命令…"), "Ctrl+K Ctrl+Shift+P", "command", rule=True
+            ),
+            ActionSpec("view.theme_system", self.tr("主题：跟随系统"), "", "", "theme", rule=True),
+            ActionSpec("view.theme_light", self.tr("主题：浅色"), "", "", "theme"),
+            ActionSpec("view.theme_dark", self.tr("主题：深色"), "", "", "theme"),
+            ActionSpec(
+                "view.language_system", self.tr("语言：跟随系统"), "", "", "language", rule=True
+            ),
+            ActionSpec("view.language_zh_CN", "语言：简体中文", "", "", "language"),
+            ActionSpec("view.language_en", "Language: English", "", "", "language"),
+        )
+
+    def _help(self) -> tuple[ActionSpec, ...]:
+        return (
+            ActionSpec("help.log", self.tr("打开日志文件夹"), "", "folder"),
+            ActionSpec("help.about", self.tr("关于"), "", "info", rule=True),
+        )
+
+
+def make_actions(
+    specs: tuple[ActionSpec, ...],
+    handlers: Mapping[str, Callable[[], object]],
+    icons: IconSet,
+    parent: QObject,
+) -> dict[str, QAction]:
+    """Make an action for each spec; KeyError for one that nobody handles."""
+    actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for spec in specs:
+        action = QAction(spec.text, parent)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys.split()])
+        if spec.icon:
+            icons.assign(action, spec.icon)
+        if spec.group:
+            group = groups.setdefault(spec.group, QActionGroup(parent))
+            action.setCheckable(True)
+            group.addAction(action)
+        handler = handlers[spec.id]
+        action.triggered.connect(lambda _checked=False, handler=handler: handler())
+        actions[spec.id] = action
+    return actions

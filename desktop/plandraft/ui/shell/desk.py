@@ -1,0 +1,48 @@
+"""What the controllers of the pages share: services, jobs, dialogs, and how errors are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plandraft.core.model.errors import PlanError
+from plandraft.services.comparing import CompareService
+from plandraft.services.drafting import DraftingService
+from plandraft.services.exporting import ExportService
+from plandraft.services.library import LibraryService
+from plandraft.system.messages import error_text
+from plandraft.ui.jobs.runner import JobRunner
+from plandraft.ui.shell.dialogs import Dialogs
+from plandraft.ui.shell.main_window import MainWindow
+from plandraft.ui.shell.message_strip import Message, MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Hold the use cases."""
+
+    library: LibraryService
+    comparing: CompareService
+    drafting: DraftingService
+    exporting: ExportService
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Hold what every controller works with; `language` is that of error texts."""
+
+    services: Services
+    runner: JobRunner
+    dialogs: Dialogs
+    window: MainWindow
+    resources: Path
+    language: str
+
+    def show_error(self, page: str, error: PlanError) -> None:
+        """Say on a page what happened, to which file, and what to do."""
+        text = error_text(error, self.language)
+        self.window.show_message(page, Message(MessageKind.ERROR, text))
+
+    def show(self, page: str, message: Message) -> None:
+        """Show a message on a page."""
+        self.window.show_message(page, message)

@@ -1,0 +1,72 @@
+"""The few questions that need a dialog of the system: which files, and where to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from plandraft import __version__
+from plandraft.services.library import IMPORTABLE_SUFFIXES
+
+# What file systems of Windows refuse in names.
+_REFUSED = dict.fromkeys(map(ord, '\\/:*?"<>|\n\r\t'), "_")
+
+
+class Dialogs(QObject):
+    """Ask the user for files; tests put another one in its place."""
+
+    def choose_documents(self, parent: QWidget) -> tuple[Path, ...]:
+        """Return the chosen documents, none when the user changed his mind."""
+        patterns = " ".join(f"*{suffix}" for suffix in IMPORTABLE_SUFFIXES)
+        kinds = self.tr("规划文档 ({patterns});;所有文件 (*)").format(patterns=patterns)
+        names, _kind = QFileDialog.getOpenFileNames(parent, self.tr("导入文件"), "", kinds)
+        return tuple(map(Path, names))
+
+    def choose_folder(self, parent: QWidget) -> tuple[Path, ...]:
+        """Return the chosen folder, or none."""
+        name = QFileDialog.getExistingDirectory(parent, self.tr("导入文件夹"))
+        return (Path(name),) if name else ()
+
+    def choose_draft(self, parent: QWidget) -> Path | None:
+        """Return the draft file to open."""
+        kinds = self.tr("草稿 (*.plandraft);;所有文件 (*)")
+        name, _kind = QFileDialog.getOpenFileName(parent, self.tr("打开草稿文件"), "", kinds)
+        return Path(name) if name else None
+
+    def choose_target(self, parent: QWidget, title: str, suffix: str) -> Path | None:
+        """Return where to write; `title` becomes the proposed name."""
+        kinds = {
+            ".docx": self.tr("Word 文档 (*.docx)"),
+            ".html": self.tr("网页 (*.html)"),
+            ".plandraft": self.tr("草稿 (*.plandraft)"),
+        }
+        name, _kind = QFileDialog.getSaveFileName(
+            parent, self.tr("保存到"), safe_name(title) + suffix, kinds[suffix]
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file or folder with the program that the system has for it."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show_about(self, parent: QWidget) -> None:
+        """Say what this is, in which version, under which licence."""
+        text = self.tr(
+            "PlanDraft {version}\n\n规划比对与起草：并排比对规划，找出相同和改写的段落，"
+            "记住每一段的出处，按公文版式导出。\n\n许可：LGPL-3.0-or-later"
+        )
+        box = QMessageBox(parent)
+        box.setWindowTitle(self.tr("关于"))
+        box.setText(text.format(version=__version__))
+        box.open()
+
+
+def safe_name(title: str) -> str:
+    """Return `title` as a file name that every system takes."""
+    return title.translate(_REFUSED).strip(" .")[:80] or "PlanDraft"

@@ -1,0 +1,324 @@
+"""What happens when something is wished for on the draft page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from plandraft.core.draft.draft import Draft
+from plandraft.core.draft.slots import fill_slots
+from plandraft.core.draft.template import DraftTemplate
+from plandraft.core.model.document import Document
+from plandraft.core.model.errors import ErrorCode, PlanError
+from plandraft.core.model.progress import Progress
+from plandraft.services.drafting import DraftingService, DraftRecord
+from plandraft.services.library import PassageHit
+from plandraft.ui.draft.draft_page import ExportRequest
+from plandraft.ui.draft.start_view import NewDraftRequest
+from plandraft.ui.jobs.lanes import Lane
+from plandraft.ui.models.picks import TextPick
+from plandraft.ui.shell.autosaver import Autosaver
+from plandraft.ui.shell.desk import Desk
+from plandraft.ui.shell.main_window import DRAFT
+from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """Hold a draft that was opened; `template` is None where it is no longer installed."""
+
+    identity: int
+    draft: Draft
+    template: DraftTemplate | None
+
+
+class DraftController(QObject):
+    """Open, save, export drafts; put passages into the open one."""
+
+    def __init__(self, desk: Desk, author: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._author = author
+        self._page = desk.window.draft
+        self._saver: Autosaver | None = None
+        self._pending: tuple[TextPick, str] | None = None
+        self._numbers = count(1)
+        page = self._page
+        page.new_requested.connect(self.show_start)
+        page.create_requested.connect(self._on_create)
+        page.open_requested.connect(self.open)
+        page.open_file_requested.connect(self.choose_file)
+        page.save_file_requested.connect(self.save_file)
+        page.remove_requested.connect(self._on_remove)
+        page.draft_changed.connect(self._on_changed)
+        page.export_requested.connect(self._on_export)
+        page.search_requested.connect(self._on_search)
+        page.insert_requested.connect(self._on_insert)
+        page.edit_failed.connect(lambda error: desk.show_error(DRAFT, error))
+        page.status_changed.connect(partial(desk.window.show_status, DRAFT))
+
+    @property
+    def saver(self) -> Autosaver | None:
+        """Return what saves the open draft."""
+        return self._saver
+
+    def load_templates(self) -> None:
+        """Offer templates and drafts on the start view."""
+        drafting = self._desk.services.drafting
+
+        def work(_progress: Progress) -> tuple[tuple[DraftTemplate, ...], tuple[DraftRecord, ...]]:
+            return drafting.templates(), drafting.list_drafts()
+
+        def show(found: tuple[tuple[DraftTemplate, ...], tuple[DraftRecord, ...]]) -> None:
+            self._page.show_templates(found[0])
+            self._page.show_drafts(found[1])
+
+        self._submit("draft-start", work, show)
+
+    def show_start(self) -> None:
+        """Save the open draft and show the list of drafts."""
+        self._let_go()
+        self._page.show_start()
+        self._list()
+
+    def open(self, identity: int) -> None:
+        """Open a draft of the library."""
+        drafting = self._desk.services.drafting
+
+        def work(_progress: Progress) -> OpenDraft:
+            draft = drafting.load(identity)
+            return OpenDraft(identity, draft, _template_of(drafting, draft))
+
+        self._submit("draft-open", work, self.show)
+
+    def show(self, opened: OpenDraft) -> None:
+        """Show a draft and save it from now on."""
+        self._let_go()
+        drafting = self._desk.services.drafting
+        self._saver = Autosaver(drafting.save, self._desk.runner, opened.identity, self)
+        self._saver.failed.connect(lambda error: self._desk.show_error(DRAFT, error))
+        self._page.show_draft(opened.draft, opened.template)
+        self._desk.window.show_page(DRAFT)
+        if self._pending is not None:
+            (pick, page), self._pending = self._pending, None
+            self.insert(pick, page)
+
+    def choose_file(self) -> None:
+        """Let the user choose a draft file, and open it."""
+        path = self._desk.dialogs.choose_draft(self._desk.window)
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open a .plandraft file as a new draft of the library; the file stays as it is."""
+        drafting = self._desk.services.drafting
+
+        def work(_progress: Progress) -> OpenDraft:
+            draft = drafting.open_file(path)
+            template = _template_of(drafting, draft)
+            return OpenDraft(drafting.save(None, draft), draft, template)
+
+        self._submit("draft-open", work, self.show)
+
+    def save_file(self) -> None:
+        """Write the open draft to a file of the user's choice."""
+        draft = self._page.draft
+        if draft is None:
+            return
+        target = self._choose_target(draft, ".plandraft")
+        if target is None:
+            return
+        drafting = self._desk.services.drafting
+        self._submit(
+            f"draft-file-{next(self._numbers)}",
+            lambda _progress: drafting.save_file(target, draft),
+            lambda _none: self._tell_written(self.tr("草稿已另存：{path}"), target),
+        )
+
+    def insert(self, pick: TextPick, page: str) -> None:
+        """Put a passage into the current section and say so on `page`.
+
+        Without an open draft the passage waits until one is opened.
+        """
+        if self._page.draft is None:
+            self._pending = (pick, DRAFT)
+            self._desk.window.show_page(DRAFT)
+            text = self.tr("先打开或新建一份草稿，所选段落随后插入。")
+            self._desk.show(DRAFT, Message(MessageKind.INFO, text))
+            return
+        self._insert(pick, page, None)
+
+    def undo(self) -> None:
+        """Take back the last step of the open draft."""
+        self._page.editor.undo()
+
+    def finish(self) -> None:
+        """Put what is not saved yet on the disk; raises PlanError."""
+        if self._saver is not None:
+            self._saver.finish()
+
+    def _insert(self, pick: TextPick, page: str, section: str | None) -> None:
+        try:
+            goal = self._page.insert_pick(pick, section)
+        except PlanError as error:
+            self._desk.show_error(page, error)
+            return
+        names = self._page.section_names()
+        title = dict(names).get(goal, "")
+        text = self.tr("已插入“{section}”。").format(section=title or self.tr("当前一节"))
+        others = tuple(
+            (name, partial(self._insert_elsewhere, pick, page, identity))
+            for identity, name in names
+            if identity != goal
+        )
+        actions = [
+            MessageAction(self.tr("撤销"), self.undo),
+            MessageAction(self.tr("换一节"), choices=others),
+        ]
+        if page != DRAFT:
+            show = partial(self._desk.window.show_page, DRAFT)
+            actions.append(MessageAction(self.tr("去草稿"), show))
+        self._desk.show(page, Message(MessageKind.DONE, text, tuple(actions)))
+
+    def _insert_elsewhere(self, pick: TextPick, page: str, section: str) -> None:
+        self.undo()
+        self._insert(pick, page, section)
+
+    def _let_go(self) -> None:
+        if self._saver is not None:
+            self._saver.timer.stop()
+            self._saver.save_soon()
+
+    def _list(self) -> None:
+        drafting = self._desk.services.drafting
+        self._submit("draft-list", lambda _p: drafting.list_drafts(), self._page.show_drafts)
+
+    def _on_create(self, request: object) -> None:
+        assert isinstance(request, NewDraftRequest)
+        drafting = self._desk.services.drafting
+
+        def work(_progress: Progress) -> OpenDraft:
+            draft = drafting.new_draft(request.template_id, dict(request.slots))
+            template = drafting.template(request.template_id)
+            return OpenDraft(drafting.save(None, draft), draft, template)
+
+        self._submit("draft-open", work, self.show)
+
+    def _on_changed(self, draft: object) -> None:
+        assert isinstance(draft, Draft)
+        if self._saver is not None:
+            self._saver.take(draft)
+
+    def _on_remove(self, identity: int) -> None:
+        drafting = self._desk.services.drafting
+
+        def told(_none: None) -> None:
+            self._list()
+            undo = MessageAction(self.tr("撤销"), partial(self._restore, identity))
+            message = Message(MessageKind.INFO, self.tr("已移除草稿。"), (undo,))
+            self._desk.show(DRAFT, message)
+
+        number = next(self._numbers)
+        self._submit(f"draft-remove-{number}", lambda _p: drafting.remove(identity), told)
+
+    def _restore(self, identity: int) -> None:
+        drafting = self._desk.services.drafting
+        number = next(self._numbers)
+        self._submit(
+            f"draft-remove-{number}",
+            lambda _progress: drafting.restore(identity),
+            lambda _none: self._list(),
+        )
+
+    def _on_export(self, request: object) -> None:
+        assert isinstance(request, ExportRequest)
+        target = self._choose_target(request.draft, ".docx")
+        if target is None:
+            return
+        exporting, author = self._desk.services.exporting, self._author
+        self._desk.runner.submit(
+            "export",
+            lambda progress: exporting.export_draft(
+                request.draft,
+                target,
+                with_sources=request.with_sources,
+                author=author,
+                progress=progress,
+            ),
+            lane=Lane.COMPUTE,
+            title=self.tr("导出 Word"),
+            on_done=lambda report: self._tell_written(
+                self.tr("已导出：{path}"), target, report.open_slots
+            ),
+            on_error=lambda error: self._desk.show_error(DRAFT, error),
+        )
+
+    def _on_search(self, query: str) -> None:
+        library = self._desk.services.library
+
+        def show(hits: tuple[PassageHit, ...]) -> None:
+            self._page.show_hits(query, hits)
+
+        def work(_progress: Progress) -> tuple[PassageHit, ...]:
+            return library.search_passages(query) if query else ()
+
+        self._submit("passages", work, show, lane=Lane.COMPUTE)
+
+    def _on_insert(self, hit: object) -> None:
+        assert isinstance(hit, PassageHit)
+        library = self._desk.services.library
+
+        def insert(document: Document) -> None:
+            self.insert(TextPick(document, hit.span), DRAFT)
+
+        number = next(self._numbers)
+        self._submit(f"insert-{number}", lambda _p: library.get_document(hit.document_id), insert)
+
+    def _choose_target(self, draft: Draft, suffix: str) -> Path | None:
+        title = fill_slots(draft.title, dict(draft.slots))
+        return self._desk.dialogs.choose_target(self._desk.window, title, suffix)
+
+    def _tell_written(self, text: str, path: Path, open_slots: tuple[str, ...] = ()) -> None:
+        opens = self._desk.dialogs.open_path
+        details: tuple[str, ...] = ()
+        if open_slots:
+            names = "、".join(open_slots)
+            note = self.tr("还有没填的要素，在文中以【】标出：{names}").format(names=names)
+            details = (note,)
+        actions = (
+            MessageAction(self.tr("打开文件"), partial(opens, path)),
+            MessageAction(self.tr("打开文件夹"), partial(opens, path.parent)),
+        )
+        message = Message(MessageKind.DONE, text.format(path=path), actions, details)
+        self._desk.show(DRAFT, message)
+
+    def _submit(
+        self,
+        slot: str,
+        work: Callable[[Progress], object],
+        on_done: Callable[..., None],
+        *,
+        lane: Lane = Lane.LIBRARY,
+    ) -> None:
+        self._desk.runner.submit(
+            slot,
+            work,
+            lane=lane,
+            on_done=on_done,
+            on_error=lambda error: self._desk.show_error(DRAFT, error),
+        )
+
+
+def _template_of(drafting: DraftingService, draft: Draft) -> DraftTemplate | None:
+    """Return the template of a draft; one that was removed since does not lock the draft."""
+    try:
+        return drafting.template(draft.template)
+    except PlanError as error:
+        if error.code in {ErrorCode.TEMPLATE_UNKNOWN, ErrorCode.TEMPLATE_DAMAGED}:
+            return None
+        raise

@@ -1,0 +1,311 @@
+"""Put window, controllers and settings together, and take them apart again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from plandraft.core.matching.passages import MatchOptions
+from plandraft.core.model.errors import PlanError
+from plandraft.system.settings import Settings
+from plandraft.ui.jobs.runner import JobRunner
+from plandraft.ui.models.icons import IconSet
+from plandraft.ui.models.picks import TextPick
+from plandraft.ui.shell.actions import ActionTable, make_actions
+from plandraft.ui.shell.compare_controller import CompareController
+from plandraft.ui.shell.desk import Desk, Services
+from plandraft.ui.shell.dialogs import Dialogs
+from plandraft.ui.shell.draft_controller import DraftController, OpenDraft
+from plandraft.ui.shell.i18n import Translations, choose_language
+from plandraft.ui.shell.library_controller import LibraryController
+from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY, MainWindow
+from plandraft.ui.shell.theme import apply_theme, choose_palette
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Say where things are: resources of the program, and the folder of the log."""
+
+    resources: Path
+    log: Path
+
+
+class Workbench(QObject):
+    """Hold the window with everything behind it; `language` and `theme` can change while it runs.
+
+    `save_settings` is called with what to remember when the window closes.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        runner: JobRunner,
+        settings: Settings,
+        places: Places,
+        save_settings: Callable[[Settings], None],
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.services = services
+        self._runner = runner
+        self._places = places
+        self._save_settings = save_settings
+        self.dialogs = dialogs or Dialogs()
+        self.settings = settings
+        self._colors = choose_palette(settings.theme)
+        self._icons = IconSet(places.resources / "icons", self._colors)
+        self.translations = Translations(self, places.resources)
+        self._language = choose_language(settings.language)
+        self.translations.install(self._language)
+        apply_theme(_app(), self._colors, places.resources)
+        _app().styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self.window, self.library, self.compare, self.draft = self._build()
+        self._finish_window()
+
+    def show(self) -> None:
+        """Show the window and fill it."""
+        self.window.show()
+        self.library.refresh()
+        self.draft.load_templates()
+
+    def open_files(self, files: tuple[Path, ...]) -> None:
+        """Open what was given at the start: drafts, one plan to look into, two to compare."""
+        for path in files:
+            if path.suffix == ".plandraft":
+                self.draft.open_file(path)
+        plans = tuple(path for path in files if path.suffix != ".plandraft")
+        if len(plans) == 2:
+            self.library.import_pair(plans[0], plans[1], self.compare.compare_records)
+        elif plans:
+            self.window.show_page(LIBRARY)
+            self.library.import_paths(plans)
+
+    def set_theme(self, theme: str) -> None:
+        """Change to "system", "light" or "dark"."""
+        self.settings = replace(self.settings, theme=theme)
+        self._colors = choose_palette(theme)
+        self._icons.apply_palette(self._colors)
+        apply_theme(_app(), self._colors, self._places.resources)
+        self.window.apply_palette(self._colors)
+
+    def set_language(self, language: str) -> None:
+        """Change to "system", "zh_CN" or "en"; the window is made anew with what is in it."""
+        self.settings = replace(self._remembered(), language=language)
+        chosen = choose_language(language)
+        if chosen == self._language:
+            return
+        self._language = chosen
+        self.translations.install(chosen)
+        self._rebuild()
+
+    def close(self) -> None:
+        """End all jobs, save what is not saved, remember the window."""
+        self.settings = self._remembered()
+        self._runner.close()
+        try:
+            self.draft.finish()
+        except PlanError:
+            logger.exception("the draft could not be saved at the end")
+        self._save_settings(self.settings)
+        self.translations.remove()
+
+    def _build(self) -> tuple[MainWindow, LibraryController, CompareController, DraftController]:
+        window = MainWindow(self._icons, self._colors)
+        desk = Desk(
+            self.services,
+            self._runner,
+            self.dialogs,
+            window,
+            self._places.resources,
+            self._language,
+        )
+        options = MatchOptions(self.settings.min_length, self.settings.min_similarity)
+        return (
+            window,
+            LibraryController(desk, window),
+            CompareController(desk, options, window),
+            DraftController(desk, self.settings.author, window),
+        )
+
+    def _finish_window(self) -> None:
+        self.actions = self._make_actions()
+        self._connect()
+        self._restore()
+
+    def _rebuild(self) -> None:
+        old, old_draft = self.window, self.draft
+        opened = None
+        if old_draft.saver is not None and old.draft.draft is not None:
+            editor = old.draft.editor
+            opened = OpenDraft(old_draft.saver.identity, old.draft.draft, editor.template)
+        old_draft.show_start()
+        page, comparison = old.page, old.compare.comparison
+        self.window, self.library, self.compare, self.draft = self._build()
+        self._finish_window()
+        self.window.show()
+        self.library.refresh()
+        self.draft.load_templates()
+        if comparison is not None:
+            self.window.compare.show_comparison(comparison)
+        if opened is not None:
+            self.draft.show(opened)
+        self.window.show_page(page)
+        old.closing.disconnect()
+        old.close()
+        old.deleteLater()
+
+    def _make_actions(self) -> dict[str, QAction]:
+        table = ActionTable()
+        specs = table.specs()
+        actions = make_actions(specs, self._handlers(), self._icons, self.window)
+        self.window.set_actions(table.menus(), specs, actions)
+        actions[f"view.theme_{self.settings.theme}"].setChecked(True)
+        actions[f"view.language_{self.settings.language}"].setChecked(True)
+        return actions
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        window, library, draft = self.window, self.library, self.draft
+        pages = {
+            f"view.{name}": partial(window.show_page, name) for name in (LIBRARY, COMPARE, DRAFT)
+        }
+        themes = {
+            f"view.theme_{name}": partial(self.set_theme, name)
+            for name in ("system", "light", "dark")
+        }
+        languages = {
+            f"view.language_{name}": partial(self.set_language, name)
+            for name in ("system", "zh_CN", "en")
+        }
+        return {
+            **pages,
+            **themes,
+            **languages,
+            "file.import": library.choose_files,
+            "file.import_folder": library.choose_folder,
+            "file.samples": self._open_samples,
+            "file.new_draft": self._new_draft,
+            "file.open_draft": draft.choose_file,
+            "file.save_draft": draft.save_file,
+            "file.export": partial(window.draft.request_export, with_sources=False),
+            "file.export_sources": partial(window.draft.request_export, with_sources=True),
+            "file.report_html": partial(self.compare.write_report, ".html"),
+            "file.report_docx": partial(self.compare.write_report, ".docx"),
+            "file.quit": window.close,
+            "edit.undo": window.draft.editor.undo,
+            "edit.redo": window.draft.editor.redo,
+            "edit.search": self._search,
+            "edit.find_passage": self._find_passage,
+            "edit.compare": window.library.request_compare,
+            "edit.remove": window.library.request_remove,
+            "view.palette": self._open_palette,
+            "help.log": lambda: self.dialogs.open_path(self._places.log),
+            "help.about": lambda: self.dialogs.show_about(window),
+        }
+
+    def _connect(self) -> None:
+        window = self.window
+        self._runner.job_changed.connect(window.status.show_job)
+        self._runner.job_ended.connect(window.status.end_job)
+        window.status.cancel_requested.connect(self._runner.cancel)
+        window.library.compare_requested.connect(self.compare.compare)
+        window.compare.send_to_draft_requested.connect(self._on_send_to_draft)
+        window.page_changed.connect(lambda _name: self._enable_actions())
+        window.draft.history_changed.connect(self._enable_actions)
+        window.library.table.chosen_changed.connect(self._enable_actions)
+        window.closing.connect(self.close)
+        self.library.records_changed.connect(self.compare.show_choices)
+        self.compare.compared.connect(self._on_compared)
+
+    def _restore(self) -> None:
+        settings, window = self.settings, self.window
+        if settings.window_geometry:
+            geometry = QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))
+            window.restoreGeometry(geometry)
+        window.restore_splitters(settings.splitters)
+        window.draft.set_reading_size(settings.text_size)
+        window.show_page(settings.last_page)
+        self._enable_actions()
+
+    def _remembered(self) -> Settings:
+        window = self.window
+        geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+        return replace(
+            self.settings,
+            last_page=window.page,
+            window_geometry=geometry,
+            splitters=window.splitter_states(),
+            text_size=round(window.draft.reading_size),
+        )
+
+    def _enable_actions(self) -> None:
+        window = self.window
+        history = window.draft.editor.history
+        writing = window.page == DRAFT and window.draft.draft is not None
+        chosen = window.library.table.chosen() if window.page == LIBRARY else ()
+        compared = window.compare.comparison is not None
+        enabled = {
+            "edit.undo": writing and history is not None and history.can_undo,
+            "edit.redo": writing and history is not None and history.can_redo,
+            "edit.find_passage": window.draft.draft is not None,
+            "edit.compare": len(chosen) == 2,
+            "edit.remove": bool(chosen),
+            "file.save_draft": writing,
+            "file.export": writing,
+            "file.export_sources": writing,
+            "file.report_html": compared,
+            "file.report_docx": compared,
+        }
+        for identity, on in enabled.items():
+            self.actions[identity].setEnabled(on)
+        self.actions[f"view.{window.page}"].setChecked(True)
+
+    def _open_samples(self) -> None:
+        self.window.show_page(LIBRARY)
+        self.library.import_samples()
+
+    def _new_draft(self) -> None:
+        self.window.show_page(DRAFT)
+        self.draft.show_start()
+
+    def _search(self) -> None:
+        self.window.show_page(LIBRARY)
+        self.window.library.focus_search()
+
+    def _find_passage(self) -> None:
+        self.window.show_page(DRAFT)
+        self.window.draft.focus_search()
+
+    def _open_palette(self) -> None:
+        usable: list[tuple[str, QAction]] = [
+            (identity, action)
+            for identity, action in self.actions.items()
+            if identity != "view.palette"
+        ]
+        self.window.palette_box.open_with(usable)
+
+    def _on_send_to_draft(self, pick: object) -> None:
+        assert isinstance(pick, TextPick)
+        self.draft.insert(pick, COMPARE)
+
+    def _on_compared(self, comparison: object) -> None:
+        self._enable_actions()
+        self.window.draft.set_gazetteer(comparison.gazetteer)  # type: ignore[attr-defined]
+
+    def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self.settings.theme == "system":
+            self.set_theme("system")
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -1,0 +1,79 @@
+"""`extract` prints the text that all offsets count, and its structure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+
+from plandraft.io.importers.base import read_document
+
+LINES = (
+    "云汀市数字化规划",
+    "一、总体要求",
+    "（一）发展目标",
+    "到2030年，𠮷林式推进。",
+    "（二）任务",
+    "加快建设。",
+    "二、保障",
+    "落实责任。",
+)
+# With an empty line and both kinds of line ends, which the recovered text has not.
+PLAN = LINES[0] + "\n\n" + "\r\n".join(LINES[1:])
+
+
+def test_text_is_printed_exactly(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "规划 📄.txt"
+    file.write_bytes(PLAN.encode("utf-8"))
+    done = command("extract", file)
+    assert done.code == 0
+    assert done.errors == ""
+    assert done.text == "\n".join(LINES)
+
+
+def test_structure_refers_to_the_printed_text(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(PLAN.encode("gb18030"))
+    text = command("extract", file).text
+    data = command("extract", file, "--json").json
+    assert set(data) == {"title", "place", "encoding", "warnings", "blocks"}
+    assert data["title"] == "云汀市数字化规划"
+    assert data["encoding"] == "gb18030"
+    assert all(warning["message"] for warning in data["warnings"])
+    blocks = [
+        (block["kind"], block["level"], block["number"], text[block["start"] : block["end"]])
+        for block in data["blocks"]
+    ]
+    assert blocks == [
+        ("title", 0, "", "云汀市数字化规划"),
+        ("heading", 1, "一", "一、总体要求"),
+        ("heading", 2, "（一）", "（一）发展目标"),
+        ("paragraph", 0, "", "到2030年，𠮷林式推进。"),
+        ("heading", 2, "（二）", "（二）任务"),
+        ("paragraph", 0, "", "加快建设。"),
+        ("heading", 1, "二", "二、保障"),
+        ("paragraph", 0, "", "落实责任。"),
+    ]
+
+
+def test_json_is_readable_chinese(command: Command, samples: Path) -> None:
+    assert (
+        "砚溪市".encode()
+        in command("extract", samples / "yanxi_informatisation_2026.txt", "--json").output
+    )
+
+
+@pytest.mark.parametrize("option", ["-j", "--text"])
+def test_unknown_option_is_wrong_usage(command: Command, option: str) -> None:
+    done = command("extract", option, "a.txt")
+    assert (done.code, done.output) == (2, b"")
+    assert option in done.errors
+
+
+def test_real_plans_print_what_the_importer_read(command: Command, shared: Path) -> None:
+    for file in sorted((shared / "plans").glob("*.txt")):
+        document = read_document(file)
+        assert command("extract", file).text == document.text
+        blocks = command("extract", file, "--json").json["blocks"]
+        assert len(blocks) == len(document.blocks)

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.helpers.documents import make_document
+
+from plandraft.core.matching.background import Background, build_background
+from plandraft.core.matching.engine import find_matches
+from plandraft.core.matching.passages import Difference, MatchOptions, PassageKind
+from plandraft.core.model.document import Document
+from plandraft.core.model.progress import Cancelled, Progress
+from plandraft.core.text.places import Gazetteer
+
+_BACKGROUND = Background(Gazetteer(frozenset({"云汀", "澜川"})))
+_OURS = "渡口老街三十六条巷道全部完成管线入地，沿街铺面统一更换木质招牌，夜间照明由值守站远程调节。"
+_LEFT_ABOUT = "棉纺旧厂改成社区食堂，二楼辟为儿童图书室。"
+_RIGHT_ABOUT = "北山果园引来滴灌管道，山脚设置冷库和分拣线。"
+
+
+def _pair(left: str, right: str) -> tuple[Document, Document]:
+    return (
+        make_document(f"云汀市老街规划\n{_LEFT_ABOUT}\n{left}", place="云汀"),
+        make_document(f"澜川市水乡方案\n{_RIGHT_ABOUT}\n{right}", place="澜川"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "differs"),
+    [
+        (_OURS, _OURS, PassageKind.IDENTICAL, ()),
+        (
+            _OURS,
+            _OURS.replace("，", ","),
+            PassageKind.IDENTICAL,
+            (Difference.PUNCTUATION,),
+        ),
+        (
+            "云汀市渡口老街36条巷道全部完成管线入地，沿街铺面统一更换木质招牌。",
+            "澜川市渡口老街52条巷道全部完成管线入地，沿街铺面统一更换木质招牌。",
+            PassageKind.EDITED,
+            (Difference.PLACE, Difference.NUMBER),
+        ),
+        (
+            _OURS,
+            _OURS.replace("统一更换木质招牌", "一律改挂青砖门牌"),
+            PassageKind.EDITED,
+            (Difference.WORDING,),
+        ),
+        (
+            "沿街铺面统一更换木质招牌，夜间照明由值守站远程调节，渡口老街的巷道完成管线入地。",
+            "夜间照明由值守站远程调节，渡口老街的巷道完成管线入地，沿街铺面统一更换木质招牌。",
+            PassageKind.REORDERED,
+            (Difference.PUNCTUATION, Difference.ORDER),
+        ),
+    ],
+    ids=["verbatim", "punctuation", "places and numbers", "wording", "clauses moved"],
+)
+def test_a_planted_passage_is_found_with_its_kind(
+    left: str, right: str, kind: PassageKind, differs: tuple[Difference, ...]
+) -> None:
+    ours, theirs = _pair(left, right)
+    (passage,) = find_matches(ours, theirs, background=_BACKGROUND).passages
+    assert passage.left.slice(ours.text) == left
+    assert passage.right.slice(theirs.text) == right
+    assert passage.kind is kind
+    assert set(passage.differs) - {Difference.PUNCTUATION} == set(differs) - {
+        Difference.PUNCTUATION
+    }
+
+
+def test_one_place_may_match_several() -> None:
+    ours, theirs = _pair(_OURS, f"{_OURS}\n{_RIGHT_ABOUT[:6]}另起一段讲渔港码头。\n{_OURS}")
+    passages = find_matches(ours, theirs, background=_BACKGROUND).passages
+    assert [one.left.slice(ours.text) for one in passages] == [_OURS, _OURS]
+    assert len({one.right for one in passages}) == 2
+
+
+def test_official_phrases_alone_are_no_passage() -> None:
+    phrase = "以习近平新时代中国特色社会主义思想为指导，完整、准确、全面贯彻新发展理念"
+    background = build_background(Gazetteer(), phrase)
+    ours, theirs = _pair(f"{phrase}，改造棉纺旧厂。", f"{phrase}，修复北山古道。")
+    assert find_matches(ours, theirs, background=Background()).passages != ()
+    assert find_matches(ours, theirs, background=background).passages == ()
+
+
+def test_a_formula_cannot_add_up_by_repetition() -> None:
+    formula = "推进信息化建设"
+    left = "。".join(f"{formula}第{one}条街" for one in "甲乙丙丁戊己庚辛")
+    right = "。".join(f"为了{one}口港{formula}" for one in "子丑寅卯辰巳午未")
+    ours, theirs = _pair(left, right)
+    assert find_matches(ours, theirs, background=_BACKGROUND).passages == ()
+
+
+def test_a_dropped_clause_does_not_cut_a_passage_in_two() -> None:
+    ours, theirs = _pair(_OURS, _OURS.replace("沿街铺面统一更换木质招牌，", ""))
+    (passage,) = find_matches(ours, theirs, background=_BACKGROUND).passages
+    assert passage.left.slice(ours.text) == _OURS
+
+
+def test_options_bound_what_is_reported() -> None:
+    ours, theirs = _pair(_OURS, _OURS.replace("统一更换木质招牌", "一律改挂青砖门牌"))
+    (passage,) = find_matches(ours, theirs, background=_BACKGROUND).passages
+    above = MatchOptions(min_similarity=passage.similarity + 0.01)
+    assert find_matches(ours, theirs, above, background=_BACKGROUND).passages == ()
+    longer = MatchOptions(min_length=200)
+    assert find_matches(ours, theirs, longer, background=_BACKGROUND).passages == ()
+
+
+def test_a_document_against_itself_is_one_passage() -> None:
+    ours, _ = _pair(_OURS * 3, "")
+    (passage,) = find_matches(ours, ours, background=_BACKGROUND).passages
+    assert passage.kind is PassageKind.IDENTICAL
+    assert find_matches(ours, ours).left_share == 1.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("", ""), ("", _OURS), ("plain latin", "other words"), ("。。。", "，，"), ("甲" * 9000,) * 2],
+    ids=["both empty", "one empty", "no Han", "only marks", "one character"],
+)
+def test_odd_texts_are_answered(left: str, right: str) -> None:
+    matches = find_matches(make_document(left), make_document(right))
+    assert all(0 <= one.similarity <= 1 for one in matches.passages)
+
+
+def test_shares_tell_how_much_stands_in_passages() -> None:
+    ours, theirs = _pair(_OURS, _OURS)
+    matches = find_matches(ours, theirs, background=_BACKGROUND)
+    assert 0.5 < matches.left_share < 0.8
+    assert find_matches(*_pair("甲乙", "丙丁")).left_share == 0
+
+
+def test_cancelling_stops_the_search() -> None:
+    class _Impatient:
+        def step(self, done: float, label: str = "") -> None:
+            raise Cancelled
+
+        def part(self, start: float, end: float) -> Progress:
+            return self
+
+    with pytest.raises(Cancelled):
+        find_matches(*_pair(_OURS, _OURS), progress=_Impatient())
+
+
+_CLAUSES = st.lists(
+    st.sampled_from(
+        [
+            "渡口老街的巷道完成管线入地，",
+            "沿街铺面统一更换木质招牌，",
+            "夜间照明由值守站远程调节。",
+            "北山果园引来滴灌管道，",
+            "山脚设置冷库和分拣线。",
+            "云汀市投入120万元，",
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(_CLAUSES, _CLAUSES)
+def test_the_result_is_inside_the_text_repeatable_and_symmetric(left: str, right: str) -> None:
+    ours, theirs = make_document(left, title="甲"), make_document(right, title="乙")
+    matches = find_matches(ours, theirs, background=_BACKGROUND)
+    assert matches == find_matches(ours, theirs, background=_BACKGROUND)
+    for one in matches.passages:
+        assert one.left.slice(ours.text).strip()
+        assert one.right.end <= len(theirs.text)
+    mirrored = find_matches(theirs, ours, background=_BACKGROUND)
+    assert bool(mirrored.passages) == bool(matches.passages)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from plandraft.core.matching.fingerprint import marks_span, prepare_text
+from plandraft.core.matching.tokens import NUMBER_TOKEN, PLACE_TOKEN
+from plandraft.core.model.spans import Span
+from plandraft.core.text.places import Gazetteer
+
+_PLACES = Gazetteer(frozenset({"云汀", "澜川"}))
+
+
+def test_numbers_and_places_are_one_token_each() -> None:
+    one = prepare_text("到2030年，云汀市达到12.5％。", _PLACES)
+    assert one.tokens == f"到{NUMBER_TOKEN}年{PLACE_TOKEN}达到{NUMBER_TOKEN}"
+    assert [one.token_letters(at) for at in range(len(one.tokens))] == [
+        "到",
+        "2030",
+        "年",
+        "云汀市",
+        "达",
+        "到",
+        "125",
+    ]
+
+
+def test_plans_that_differ_in_places_and_numbers_have_the_same_tokens() -> None:
+    one = prepare_text("云汀市建成5G基站3200个", _PLACES)
+    other = prepare_text("澜川建成6G基站980个", _PLACES)
+    assert one.tokens == other.tokens
+
+
+def test_spans_of_tokens_lead_back_to_the_source() -> None:
+    text = "到2030年，云汀市建成"
+    one = prepare_text(text, _PLACES)
+    assert one.source_span(Span(1, 4)).slice(text) == "2030年，云汀市"
+    assert one.letter_span(Span(0, 2)) == Span(0, 5)
+
+
+def test_edges_tell_clauses_from_lines_and_pass_over_percent() -> None:
+    one = prepare_text("达到80%的\n企业，上云 用数", Gazetteer())
+    edges = "".join(str(flag) for flag in one.edges)
+    # tokens: 达 到 # 的 企 业 上 云 用 数, and the end
+    assert edges == "20002010002"
+
+
+def test_marks_between_tokens_ignore_layout() -> None:
+    one = prepare_text("甲， \n乙丙", Gazetteer())
+    assert one.marks == ["", "，", ""]
+    assert marks_span(one, 1) == Span(1, 4)
+
+
+def test_text_without_letters_has_no_tokens() -> None:
+    one = prepare_text("，。\n", Gazetteer())
+    assert one.tokens == ""
+    assert one.shingles == {}

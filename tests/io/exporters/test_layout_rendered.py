@@ -1,0 +1,89 @@
+"""What LibreOffice makes of an exported draft; skipped where it is not installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from plandraft.core.draft.draft import Draft, DraftBlock
+from plandraft.core.draft.export import ExportOptions, Preset
+from plandraft.core.draft.template import DraftTemplate
+from plandraft.io.exporters import official_style as official
+from plandraft.io.exporters.draft_docx import build_docx
+
+POINTS_A_MILLIMETRE = 72 / 25.4
+WITH_SOURCES = ExportOptions(Preset.SOURCES)
+LATEST_SECONDS = 120  # the first start of LibreOffice makes its profile
+# Letters of one width: marks would be squeezed.
+FILLER = "建成覆盖城乡的宽带网络和统一云平台推动政务数据汇聚共享支撑业务协同" * 60
+
+needs_renderer = pytest.mark.skipif(
+    not all(map(shutil.which, ("soffice", "pdftotext", "pdftohtml"))),
+    reason="LibreOffice (soffice) and poppler-utils (pdftotext, pdftohtml) are not installed",
+)
+
+
+def rendered(data: bytes, folder: Path) -> Path:
+    """Convert a Word file to PDF with bookmarks."""
+    (folder / "draft.docx").write_bytes(data)
+    kind = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "draft.docx"]
+    subprocess.run(command, cwd=folder, check=True, timeout=LATEST_SECONDS, capture_output=True)
+    return folder / "draft.pdf"
+
+
+def lines_of(page: etree._Element) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Return text and box in mm (left, top, right, bottom) of each line."""
+    found = []
+    for line in page.iter("line"):
+        names = ("xmin", "ymin", "xmax", "ymax")
+        box = tuple(float(line.get(name, "0")) / POINTS_A_MILLIMETRE for name in names)
+        found.append(("".join(line.itertext()).replace("\n", "").replace(" ", ""), box))
+    return sorted(found, key=lambda one: one[1][1])
+
+
+def pages_of(pdf: Path) -> list[etree._Element]:
+    target = pdf.with_suffix(".html")
+    subprocess.run(["pdftotext", "-bbox-layout", pdf, target], check=True)
+    parser = html.HTMLParser(encoding="utf-8")
+    return list(html.fromstring(target.read_bytes(), parser=parser).iter("page"))
+
+
+def outline_of(pdf: Path) -> list[str]:
+    command = ["pdftohtml", "-xml", "-stdout", "-i", pdf]
+    made = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    return re.findall(r"<item page[^>]*>([^<]+)</item>", made)
+
+
+@pytest.mark.slow
+@needs_renderer
+def test_a_full_page_has_22_lines_of_28_characters(
+    template: DraftTemplate, base_docx: Path, draft: Draft, tmp_path: Path
+) -> None:
+    preface = replace(draft.sections[0], blocks=(DraftBlock(90, FILLER),))
+    filled = replace(draft, sections=(preface, *draft.sections[1:]))
+    data = build_docx(
+        filled, template, base_docx, options=WITH_SOURCES, author="",
+        created=datetime(2026, 5, 8, tzinfo=UTC),
+    )  # fmt: skip
+    pdf = rendered(data, tmp_path)
+    *body, footer = lines_of(pages_of(pdf)[1])
+    assert footer[0] == "—2—"
+    assert len(body) == official.LINES_A_PAGE
+    assert {len(text) for text, _ in body} == {official.CHARACTERS_A_LINE}
+    for _, (left, top, right, bottom) in body:
+        assert left >= 27.5
+        assert right <= 184.5
+        assert top >= 36.5
+        assert bottom <= 262.5
+    outline = outline_of(pdf)
+    assert outline[:2] == ["一、主要任务", "（一）建设数字基础设施"]
+    assert "1.一网通办" in outline

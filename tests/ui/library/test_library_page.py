@@ -1,0 +1,241 @@
+"""The library page: what a person sees, chooses and asks for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from plandraft.core.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    DocumentWarning,
+    Origin,
+    WarningCode,
+)
+from plandraft.core.model.spans import Span, identity_map
+from plandraft.services.library import DocumentRecord
+from plandraft.ui.library.library_page import LibraryPage
+from plandraft.ui.models.icons import IconSet
+from plandraft.ui.models.library_model import Column
+from plandraft.ui.models.palette import LIGHT
+from plandraft.ui.models.picks import CompareChoice
+
+TEXT = "（一）供水\n海岛供水工程建成。"
+
+
+def record(identity: int, title: str, place: str, *codes: WarningCode) -> DocumentRecord:
+    return DocumentRecord(
+        id=identity,
+        title=title,
+        place=place,
+        period="十五五",
+        path=f"/plans/{identity}.txt",
+        format="txt",
+        characters=1200,
+        added_at=datetime(2026, 3, identity, tzinfo=UTC),
+        warnings=tuple(DocumentWarning(code, 2) for code in codes),
+    )
+
+
+RECORDS = (
+    record(1, "松屿市供水规划", "松屿"),
+    record(2, "云汀市供水规划", "云汀", WarningCode.RUN_IN_TEXT),
+    record(3, "云汀市排水规划", "云汀"),
+)
+
+
+def document() -> Document:
+    blocks = (
+        Block(BlockKind.HEADING, Span(0, 5), 2),
+        Block(BlockKind.PARAGRAPH, Span(6, len(TEXT))),
+    )
+    origin = Origin("/plans/1.txt", "txt", "utf-8", "ab")
+    return Document(TEXT, blocks, "", "", origin, identity_map(len(TEXT)))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, repository: Path) -> LibraryPage:
+    made = LibraryPage(IconSet(repository / "resources" / "icons", LIGHT))
+    qtbot.addWidget(made)
+    made.resize(1320, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def full(page: LibraryPage) -> LibraryPage:
+    page.show_records(RECORDS)
+    return page
+
+
+def click_row(page: LibraryPage, row: int, *, also: bool = False) -> None:
+    place = page.table.visualRect(page.model.index(row, 0)).center()
+    keys = Qt.KeyboardModifier.ControlModifier if also else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+
+def labels(page: LibraryPage) -> list[str]:
+    found = page.details.findChildren(QLabel)
+    return [label.text() for label in found if not label.isHidden()]
+
+
+def test_an_empty_library_says_what_it_is_for(page: LibraryPage, qtbot: QtBot) -> None:
+    assert page._empty.isVisible()
+    assert "拖到这里" in page._empty.text.text()
+    assert not page.table.isVisible()
+    with qtbot.waitSignal(page.import_requested) as wish:
+        page.import_button.click()
+    assert wish.args[0] == ()
+
+
+def test_dropped_files_and_folders_are_imported(page: LibraryPage, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/plans/a.txt"), QUrl.fromLocalFile("/plans/更多")])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(page.import_requested) as wish:
+        page.dropEvent(event)
+    assert wish.args[0] == (Path("/plans/a.txt"), Path("/plans/更多"))
+
+
+def test_what_is_no_file_cannot_be_dropped(page: LibraryPage, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.txt")])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.assertNotEmitted(page.import_requested):
+        page.dropEvent(event)
+
+
+def test_two_chosen_documents_can_be_compared(full: LibraryPage, qtbot: QtBot) -> None:
+    click_row(full, 0)
+    assert not full.compare_button.isEnabled()
+    click_row(full, 2, also=True)
+    for ask in (
+        full.compare_button.click,
+        lambda: qtbot.keyClick(full.table, Qt.Key.Key_Return),
+    ):
+        with qtbot.waitSignal(full.compare_requested) as wish:
+            ask()
+        assert wish.args[0] == CompareChoice(1, 3)
+
+
+def test_a_third_document_makes_comparing_impossible(full: LibraryPage, qtbot: QtBot) -> None:
+    full.choose((1, 2, 3))
+    assert not full.compare_button.isEnabled()
+    with qtbot.assertNotEmitted(full.compare_requested):
+        qtbot.keyClick(full.table, Qt.Key.Key_Return)
+
+
+def test_a_chosen_document_is_looked_into(full: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(full.details_requested) as wish:
+        click_row(full, 1)
+    assert wish.args == [2]
+    # Labels that are new in a layout are shown by an event.
+    qtbot.waitUntil(lambda: "1200 字" in [text.replace(",", "") for text in labels(full)])
+    shown = labels(full)
+    assert "云汀市供水规划" in shown
+    assert any("没有分段" in text for text in shown)
+    full.show_document(2, document())
+    assert any("海岛供水工程建成" in text for text in labels(full))
+    assert full.details.outline_model.rowCount() == 1
+
+
+def test_a_late_document_is_not_shown_for_another(full: LibraryPage) -> None:
+    click_row(full, 0)
+    click_row(full, 1)
+    full.show_document(1, document())
+    assert full.details.outline_model.rowCount() == 0
+
+
+def test_a_document_can_be_compared_with_any_other(full: LibraryPage, qtbot: QtBot) -> None:
+    click_row(full, 0)
+    menu = full.details.compare_button.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["云汀市供水规划", "云汀市排水规划"]
+    with qtbot.waitSignal(full.compare_requested) as wish:
+        menu.actions()[1].trigger()
+    assert wish.args[0] == CompareChoice(1, 3)
+
+
+def test_removing_and_opening_are_asked_for(full: LibraryPage, qtbot: QtBot) -> None:
+    full.choose((1, 3))
+    with qtbot.waitSignal(full.remove_requested) as wish:
+        qtbot.keyClick(full.table, Qt.Key.Key_Delete)
+    assert wish.args[0] == (1, 3)
+    full.choose((2,))
+    with qtbot.waitSignal(full.open_requested) as wish:
+        full.details.open_button.click()
+    assert wish.args[0] == Path("/plans/2.txt")
+
+
+def test_facets_narrow_the_list_and_keep_the_choice(full: LibraryPage) -> None:
+    full.choose((3,))
+    (item,) = full.facets.findItems("云汀", Qt.MatchFlag.MatchRecursive)
+    assert item.text(1) == "2"
+    full.facets.clearSelection()
+    item.setSelected(True)
+    assert [one.id for one in full.model.shown] == [2, 3]
+    assert [one.id for one in full.table.chosen()] == [3]
+    full.show_records(RECORDS[:2])
+    assert [one.id for one in full.model.shown] == [2], "the filter stays with new records"
+
+
+def test_a_filter_whose_value_went_away_is_dropped(full: LibraryPage) -> None:
+    (item,) = full.facets.findItems("松屿", Qt.MatchFlag.MatchRecursive)
+    full.facets.clearSelection()
+    item.setSelected(True)
+    full.show_records(RECORDS[1:])
+    assert [one.id for one in full.model.shown] == [2, 3]
+
+
+def test_typing_searches_after_a_pause_and_enter_at_once(full: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(full.search_requested) as wish:
+        full.search.setText(" 供水 ")
+    assert wish.args == ["供水"]
+    full.search_delay.stop()
+    with qtbot.waitSignal(full.search_requested, timeout=50):
+        qtbot.keyClick(full.search, Qt.Key.Key_Return)
+
+
+def test_a_search_without_result_says_so(full: LibraryPage) -> None:
+    full.search.setText("没有的词")
+    full.show_records(())
+    assert full._not_found.isVisible()
+    full.search.clear()
+    full.show_records(RECORDS)
+    assert full.table.isVisible()
+
+
+def test_a_header_sorts(full: LibraryPage) -> None:
+    full.table.sortByColumn(Column.ADDED, Qt.SortOrder.DescendingOrder)
+    assert [one.id for one in full.model.shown] == [3, 2, 1]
+
+
+def test_a_narrow_window_gives_up_the_least_important_columns(
+    full: LibraryPage, qtbot: QtBot
+) -> None:
+    assert not full.table.isColumnHidden(Column.ADDED)
+    full.resize(880, 600)
+    qtbot.waitUntil(lambda: full.table.isColumnHidden(Column.ADDED))
+    assert full.table.columnWidth(Column.TITLE) >= 120
