@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Write resources/places/divisions.txt: provinces, prefectures and counties, with former names.
 
 Run once, with the package gb2260 (BSD) on the path: `PYTHONPATH=… python packaging/make_places.py`.
@@ -17,11 +16,11 @@ TARGET = Path(__file__).resolve().parents[1] / "resources" / "places" / "divisio
 HEAD = """\
 # 省、地、县三级行政区的名称，含 2002 年以来用过、旧文件中常见的名称（后面带 * 的已不再使用）。
 # 每行：省级 + 制表符 + 地级（直辖的为空）+ 制表符 + 所属县级（空格分开）。
-# 名称是公开的行政区划事实。2002–2013 年的名单取自 gb2260 包（BSD 许可，© Hsiaoming Yang），
+# 名称是公开的行政区划事实。2002–2013 年的名单取自 gb2260 包（BSD 许可，作者 Jiangge Zhang），
 # 2014 年以后的变更由本项目补充。由 packaging/make_places.py 生成，不要手改。
 """
 # Rows that stand for a group and not for a place.
-GROUPS = re.compile(r"^(?:市辖区|县|市|.*直辖.*行政.*)$")
+GROUPS = re.compile(r"^(?:.*市辖区|县|市|.*直辖.*行政.*)$")
 MISSPELT = {"荷泽市": "菏泽市"}
 # Old name → new name of the same place, and the prefecture (as it is called now) that it is in.
 RENAMED = """
@@ -53,7 +52,8 @@ RENAMED = """
 北京市 - 密云县>密云区 延庆县>延庆区
 天津市 - 静海县>静海区 宁河县>宁河区 蓟县>蓟州区
 上海市 - 崇明县>崇明区 闸北区>
-重庆市 - 璧山县>璧山区 铜梁县>铜梁区 潼南县>潼南区 荣昌县>荣昌区 开县>开州区 梁平县>梁平区 武隆县>武隆区
+重庆市 - 璧山县>璧山区 铜梁县>铜梁区 潼南县>潼南区 荣昌县>荣昌区
+重庆市 - 开县>开州区 梁平县>梁平区 武隆县>武隆区
 山西省 长治市 长治县>上党区 屯留县>屯留区 潞城市>潞城区 城区>潞州区 郊区>
 山西省 晋中市 太谷县>太谷区
 山西省 朔州市 怀仁县>怀仁市
@@ -146,6 +146,14 @@ RENAMED = """
 陕西省 咸阳市 彬县>彬州市
 甘肃省 平凉市 华亭县>华亭市
 青海省 海东市 乐都县>乐都区 平安县>平安区
+新疆维吾尔自治区 哈密市 哈密市>伊州区
+新疆维吾尔自治区 吐鲁番市 吐鲁番市>高昌区
+西藏自治区 拉萨市 堆龙德庆县>堆龙德庆区 达孜县>达孜区
+西藏自治区 日喀则市 日喀则市>桑珠孜区
+西藏自治区 昌都市 昌都县>卡若区
+西藏自治区 林芝市 林芝县>巴宜区
+西藏自治区 山南市 乃东县>乃东区
+西藏自治区 那曲市 那曲县>色尼区
 青海省 西宁市 湟中县>湟中区
 新疆维吾尔自治区 - -双河市 -可克达拉市 -昆玉市 -胡杨河市 -新星市 -铁门关市 -北屯市
 辽宁省 沈阳市 辽中县>辽中区 东陵区>浑南区 新城子区>沈北新区
@@ -185,13 +193,15 @@ def read_package() -> Table:
     for code in sorted(names):
         province = latest[code // 10000 * 10000]
         for name in sorted(names[code]):
+            if code % 10000 == 0:
+                table[province, ""].setdefault("", True)
             if code % 10000 == 0 or GROUPS.match(name):
                 continue
             above = code // 100 * 100
             if code % 100 == 0:
                 table[province, name].setdefault("", latest.get(code) == name)
                 continue
-            prefecture = latest.get(above) or sorted(names[above])[0]
+            prefecture = latest.get(above) or min(names[above])
             prefecture = "" if GROUPS.match(prefecture) else prefecture
             current = latest.get(code) == name
             row = table[province, prefecture]
@@ -201,6 +211,17 @@ def read_package() -> Table:
 
 def bring_up_to_date(table: Table) -> None:
     """Put in what changed after 2013."""
+    for line in filter(None, PREFECTURES.splitlines()):
+        province, *changes = line.split()
+        for change in changes:
+            old, _, new = change.partition(">")
+            if old.startswith("-") and len(old) > 1:
+                table[province, old.removeprefix("-")].setdefault("", True)
+            elif ">" in change:
+                counties = table[province, old]
+                if new:
+                    table[province, new].update({**counties, "": True})
+                table[province, old] = dict.fromkeys(["", *counties], False)
     for line in filter(None, RENAMED.splitlines()):
         province, prefecture, *changes = line.split()
         row = table[province, prefecture.strip("-")]
@@ -212,17 +233,6 @@ def bring_up_to_date(table: Table) -> None:
             row[old] = old == new
             if new:
                 row[new] = True
-    for line in filter(None, PREFECTURES.splitlines()):
-        province, *changes = line.split()
-        for change in changes:
-            old, _, new = change.partition(">")
-            if old.startswith("-") and len(old) > 1:
-                table[province, old.removeprefix("-")].setdefault("", True)
-            elif ">" in change:
-                counties = table[province, old]
-                counties[""] = False
-                if new:
-                    table[province, new].update({**counties, "": True})
     for province, prefecture, county in ADDED_COUNTIES:
         table[province, prefecture][county] = True
 
@@ -233,7 +243,7 @@ def write(table: Table) -> None:
     for (province, prefecture), counties in table.items():
         gone = "*" if prefecture and not counties.get("", True) else ""
         names = [name + ("" if used else "*") for name, used in counties.items() if name]
-        lines.append(f"{province}\t{prefecture}{gone}\t{' '.join(names)}".rstrip())
+        lines.append(f"{province}\t{prefecture}{gone}\t{' '.join(names)}")
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from plandraft import __version__
 from plandraft.core.model.errors import PlanError
-from plandraft.services.comparing import CompareService
-from plandraft.services.drafting import DraftingService
-from plandraft.services.exporting import ExportService
-from plandraft.services.library import LibraryService
-from plandraft.system.diagnostics import install_exception_hooks, logger, start_diagnostics
 from plandraft.system.paths import (
     library_file,
     log_dir,
@@ -23,15 +19,19 @@ from plandraft.system.paths import (
     templates_dir,
 )
 from plandraft.system.settings import Settings, load_settings, save_settings
-from plandraft.ui.jobs.runner import JobRunner
-from plandraft.ui.shell.crash_guard import CrashGuard
-from plandraft.ui.shell.desk import Services
-from plandraft.ui.shell.dialogs import Dialogs
-from plandraft.ui.shell.workbench import Places, Workbench
+from plandraft.ui.shell.first_frame import FirstFrame
+from plandraft.ui.shell.theme import choose_palette
+
+if TYPE_CHECKING:
+    from plandraft.system.diagnostics import Diagnostics
+    from plandraft.ui.jobs.runner import JobRunner
+    from plandraft.ui.shell.dialogs import Dialogs
+    from plandraft.ui.shell.workbench import Workbench
 
 APP_ID = "plandraft"
 # The window has been filled by then, and nobody has chosen files to import yet.
 _WARM_UP_MS = 1500
+_FAILED = 1
 
 
 def run_app(files: tuple[Path, ...], *, smoke: bool = False) -> int:
@@ -41,22 +41,61 @@ def run_app(files: tuple[Path, ...], *, smoke: bool = False) -> int:
     window is painted once and closed.
     """
     app = make_application()
-    diagnostics = start_diagnostics(log_dir())
-    runner = JobRunner()
-    bench = make_workbench(runner)
-    guard = CrashGuard(log_dir(), bench.dialogs.open_path)
-    install_exception_hooks(guard.report)
-    bench.show()
-    bench.open_files(files)
-    QTimer.singleShot(0, bench.services.library.prepare)
-    QTimer.singleShot(_WARM_UP_MS, bench.services.library.prepare)
-    if smoke:
-        QTimer.singleShot(0, lambda: (bench.window.grab(), bench.window.close()))
+    settings = load_settings(settings_file()).settings
+    frame = FirstFrame(choose_palette(settings.theme), settings.window_geometry)
+    session = _Session(frame, files, smoke=smoke)
+    frame.painted.connect(session.start)
+    frame.show()
     try:
         return app.exec()
     finally:
-        runner.close()
-        diagnostics.close()
+        session.end()
+
+
+class _Session:
+    """Build the real window behind the first frame, and end what was begun."""
+
+    def __init__(self, frame: FirstFrame, files: tuple[Path, ...], *, smoke: bool) -> None:
+        self._frame = frame
+        self._files = files
+        self._smoke = smoke
+        self._runner: JobRunner | None = None
+        self._diagnostics: Diagnostics | None = None
+        self._bench: Workbench | None = None
+
+    def start(self) -> None:
+        """Load everything, show the real window and take the frame away."""
+        try:
+            self._build()
+        except BaseException:
+            QApplication.exit(_FAILED)
+            raise
+        finally:
+            self._frame.close()
+
+    def _build(self) -> None:
+        from plandraft.system.diagnostics import install_exception_hooks, start_diagnostics
+        from plandraft.ui.jobs.runner import JobRunner
+        from plandraft.ui.shell.crash_guard import CrashGuard
+
+        self._diagnostics = start_diagnostics(log_dir())
+        self._runner = JobRunner()
+        bench = self._bench = make_workbench(self._runner)
+        guard = CrashGuard(log_dir(), bench.dialogs.open_path)
+        install_exception_hooks(guard.report)
+        bench.show()
+        bench.open_files(self._files)
+        QTimer.singleShot(0, bench.services.library.prepare)
+        QTimer.singleShot(_WARM_UP_MS, bench.services.library.prepare)
+        if self._smoke:
+            QTimer.singleShot(0, lambda: (bench.window.grab(), bench.window.close()))
+
+    def end(self) -> None:
+        """Stop the jobs and close the log."""
+        if self._runner is not None:
+            self._runner.close()
+        if self._diagnostics is not None:
+            self._diagnostics.close()
 
 
 def make_application() -> QApplication:
@@ -72,6 +111,14 @@ def make_application() -> QApplication:
 
 def make_workbench(runner: JobRunner, dialogs: Dialogs | None = None) -> Workbench:
     """Build the window on the user's own library and settings."""
+    from plandraft.services.comparing import CompareService
+    from plandraft.services.drafting import DraftingService
+    from plandraft.services.exporting import ExportService
+    from plandraft.services.library import LibraryService
+    from plandraft.system.diagnostics import logger
+    from plandraft.ui.shell.desk import Services
+    from plandraft.ui.shell.workbench import Places, Workbench
+
     loaded = load_settings(settings_file())
     for name in loaded.dropped:
         logger.warning("setting dropped: %s", name)
@@ -86,6 +133,8 @@ def make_workbench(runner: JobRunner, dialogs: Dialogs | None = None) -> Workben
 
 
 def _keep_settings(settings: Settings) -> None:
+    from plandraft.system.diagnostics import logger
+
     try:
         save_settings(settings_file(), settings)
     except PlanError as error:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from devtools import build, demo, environment, lock, system_libraries, tests
+from devtools import build, demo, environment, fuzz, lock, system_libraries, tests
 from devtools.console import TOP, VENV, SetupError, run, say
 
 
@@ -50,6 +50,7 @@ COMMANDS = {
     "setup": Command("make .venv from the locks and stop", _setup),
     "demo": Command("show the application on the samples [--headless] [--out DIR]", demo.run_demo),
     "test": Command("run every check and test; further arguments go to pytest", tests.run_tests),
+    "fuzz": Command("feed each importer with damaged files [FORMAT…] [--seconds N]", fuzz.run_fuzz),
     "run": Command("start the application; further arguments go to it", _run),
     "build": Command("make the stand-alone folder in dist/ and smoke-test it", build.run_build),
     "bench": Command("measure the engine against its peers [--quick] [--write]", _bench),

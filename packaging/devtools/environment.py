@@ -23,12 +23,13 @@ LOCKS = {
     "dev": "requirements-dev.txt",
     "build": "requirements-build.txt",
     "bench": "requirements-bench.txt",
+    "fuzz": "requirements-fuzz.txt",
     "lock": "requirements-lock.txt",
 }
 # The lock for work on the code holds the runtime's pins too (a test keeps it so).
 IMPLIED = {"dev": ("runtime",), "build": ("runtime",), "bench": ("runtime",)}
 # Tools that do not import the package, and a lock that cannot build it.
-WITHOUT_PACKAGE = frozenset({"lock"})
+WITHOUT_PACKAGE = frozenset({"fuzz", "lock"})
 
 _STAMP = VENV / "plandraft-stamp.json"
 _GUARD = TOP / ".venv.lock"

@@ -32,6 +32,7 @@ CONTENTS = {
         "-c",
         RUNTIME,
     ),
+    "requirements-fuzz.txt": ("--group", "fuzz"),
     "requirements-lock.txt": ("--group", "lock"),
 }
 # Users install from the index that their pip is configured with, so none is written down.

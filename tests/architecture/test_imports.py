@@ -17,6 +17,7 @@ SCRIPT = "from importlinter.cli import lint_imports_command; lint_imports_comman
 # Distribution → the package it is imported as; each one has a gate.
 IMPORT_NAMES = {
     "PySide6-Essentials": "PySide6",
+    "XlsxWriter": "xlsxwriter",
     "lxml": "lxml",
     "olefile": "olefile",
     "pypdfium2": "pypdfium2",

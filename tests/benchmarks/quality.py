@@ -21,6 +21,8 @@ Finder = Callable[[str, str], list[Pair]]
 # Seeds for building the engine; those of the table are never looked at while building.
 DEVELOPMENT_SEEDS = range(1, 4)
 TABLE_SEEDS = range(9001, 9005)
+# The peers take minutes a seed; their figures are so far below that one seed tells enough.
+PEER_SEEDS = TABLE_SEEDS[:1]
 _TRAPS_A_CASE = 10
 _SHORTEST_TRAP = 14
 # Cases are laid end to end, so that spans of two cases never meet.
@@ -41,16 +43,26 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Hold the quality per disguise and how many traps were reported."""
+    """Hold the quality per disguise, with and without what was reported in traps."""
 
     by_disguise: dict[str, Quality]
+    traps_forgiven: dict[str, Quality]
     traps: int
     traps_reported: int
 
     @property
     def plagdet(self) -> float:
         """Return the mean over all disguises."""
-        return sum(one.plagdet for one in self.by_disguise.values()) / len(self.by_disguise)
+        return _mean(self.by_disguise)
+
+    @property
+    def forgiven(self) -> float:
+        """Return the mean over all disguises as if nothing had been reported in traps."""
+        return _mean(self.traps_forgiven)
+
+
+def _mean(qualities: dict[str, Quality]) -> float:
+    return sum(one.plagdet for one in qualities.values()) / len(qualities)
 
 
 def load_corpora(repository: Path) -> list[Corpus]:
@@ -123,19 +135,23 @@ def evaluate(
     a planted passage or lie in a trap count.
     """
     by_disguise: dict[str, Quality] = {}
+    forgiven: dict[str, Quality] = {}
     planted_traps = reported = 0
     for disguise in disguises:
         truth: list[Pair] = []
         found: list[Pair] = []
+        in_traps: list[Pair] = []
         cases = _cases(corpus, traps, seeds, disguise, cut_mid_sentence=cut_mid_sentence)
         for number, case in enumerate(cases):
             kept, trapped = _counted(case, find(case.source, case.host))
+            in_traps += [_shifted(one, number) for one in trapped]
             truth += [_shifted((one.source, one.host), number) for one in case.planted]
             found += [_shifted(one, number) for one in kept]
             planted_traps += len(case.host_traps)
-            reported += trapped
-        by_disguise[disguise] = measure(truth, found)
-    return Result(by_disguise, planted_traps, reported)
+            reported += len(trapped)
+        by_disguise[disguise] = measure(truth, [*found, *in_traps])
+        forgiven[disguise] = measure(truth, found)
+    return Result(by_disguise, forgiven, planted_traps, reported)
 
 
 def _cases(
@@ -160,16 +176,15 @@ def _cases(
             )
 
 
-def _counted(case: Case, found: list[Pair]) -> tuple[list[Pair], int]:
-    """Return the detections that count, and how many of them are traps."""
+def _counted(case: Case, found: list[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Return the detections that touch a planted passage, and those in traps."""
     kept: list[Pair] = []
-    trapped = 0
+    trapped: list[Pair] = []
     for one in found:
         if any(_overlap(one[1], planted.host) for planted in case.planted):
             kept.append(one)
         elif any(2 * _overlap(one[1], trap) > one[1][1] - one[1][0] for trap in case.host_traps):
-            kept.append(one)
-            trapped += 1
+            trapped.append(one)
     return kept, trapped
 
 

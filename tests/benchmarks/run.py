@@ -12,6 +12,7 @@ from tests.benchmarks.peers import PEERS
 from tests.benchmarks.planting import DISGUISES
 from tests.benchmarks.quality import (
     DEVELOPMENT_SEEDS,
+    PEER_SEEDS,
     TABLE_SEEDS,
     Corpus,
     Finder,
@@ -64,8 +65,8 @@ def _head() -> list[str]:
         "list of official phrases that the engine is shipped with). plagdet is the measure of "
         "PAN: F1 over the characters of both sides / log2(1 + granularity). What the "
         "plans share by themselves counts neither way. The seeds of this table are not those "
-        "used while building. `all` = clauses dropped and re-ordered, synonyms, 10 % edits, "
-        "places, numbers and layout together.",
+        "used while building; the peers run on the first of them. `all` = clauses dropped and "
+        "re-ordered, synonyms, 10 % edits, places, numbers and layout together.",
     ]
 
 
@@ -79,18 +80,24 @@ def _quality(
         for cut in (False, True):
             where = "cut mid-sentence" if cut else "whole sentences"
             lines += ["", f"## Quality: {corpus.name}, {where}", ""]
-            lines += ["| finder | " + " | ".join(DISGUISES) + " | **mean** | traps reported |"]
-            lines += ["|" + "---|" * (len(DISGUISES) + 3)]
+            lines += [
+                "| finder | "
+                + " | ".join(DISGUISES)
+                + " | **mean** | mean, traps forgiven | traps reported |"
+            ]
+            lines += ["|" + "---|" * (len(DISGUISES) + 4)]
             for name, find in finders.items():
-                result = evaluate(find, corpus, traps, seeds, cut_mid_sentence=cut)
+                chosen = seeds if name == OURS else PEER_SEEDS
+                result = evaluate(find, corpus, traps, chosen, cut_mid_sentence=cut)
                 lines.append(_row(name, result))
     return lines
 
 
 def _row(name: str, result: Result) -> str:
     figures = [f"{one.plagdet:.3f}" for one in result.by_disguise.values()]
+    means = f"**{result.plagdet:.3f}** | {result.forgiven:.3f}"
     reported = f"{result.traps_reported} of {result.traps}"
-    return f"| {name} | {' | '.join(figures)} | **{result.plagdet:.3f}** | {reported} |"
+    return f"| {name} | {' | '.join(figures)} | {means} | {reported} |"
 
 
 def _speed(corpora: list[Corpus], background: Background) -> list[str]:
@@ -117,8 +124,8 @@ def _speed(corpora: list[Corpus], background: Background) -> list[str]:
         "## Speed: twenty plans",
         "",
         f"All {pairs} pairs of 20 plans of 15 000 characters, recombined: each pair "
-        f"shares many passages. Together {together:.1f} s, {together / pairs / alone:.2f} of one pair alone "
-        f"({alone:.3f} s) a pair.",
+        f"shares many passages. Together {together:.1f} s, that is {together / pairs / alone:.2f} "
+        f"of one pair alone ({alone:.3f} s) a pair.",
     ]
     return lines
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
+from tests.helpers.xlsx_files import read_workbook
 
 LEFT, RIGHT = "yunting_digital_2026.docx", "lanchuan_digital_2021.txt"
 
@@ -134,6 +135,40 @@ def test_report_is_a_word_document(command: Command, samples: Path, tmp_path: Pa
     assert done.json["passages"]
     with zipfile.ZipFile(report) as package:
         assert "澜川市" in package.read("word/document.xml").decode("utf-8")
+
+
+def test_report_is_a_workbook(command: Command, samples: Path, tmp_path: Path) -> None:
+    report = tmp_path / "报告.xlsx"
+    done = command("compare", samples / LEFT, samples / RIGHT, "--report", report)
+    assert (done.code, done.errors) == (0, "")
+    rows = read_workbook(report.read_bytes())["相似段落"]
+    assert f"共 {len(rows) - 1} 处" in done.text
+
+
+def test_several_files_are_reported_in_a_workbook(
+    command: Command, samples: Path, tmp_path: Path
+) -> None:
+    files = [samples / name for name in (LEFT, RIGHT, "tanglu_opinions_2026.txt")]
+    report = tmp_path / "多份.xlsx"
+    done = command("compare", *files, "--report", report, "--min-length", "20")
+    assert (done.code, done.errors) == (0, "")
+    assert done.text.splitlines()[-1] == f"报告：{report}"
+    sheets = read_workbook(report.read_bytes())
+    about = dict(tuple(row) for row in sheets["说明"])
+    assert about["我的规划"] == "规划 1"
+    assert str(about["规划 2"]).startswith("澜川市")
+    assert str(about["比对设置"]).startswith("最短 20 字")
+    assert len(sheets["相似度"]) == 4
+
+
+def test_report_on_several_never_replaces_an_input(
+    command: Command, samples: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "a.xlsx"
+    copy.write_bytes((samples / LEFT).read_bytes())
+    files = samples / LEFT, samples / RIGHT, copy
+    assert command("compare", *files, "--report", copy).code == 3
+    assert copy.read_bytes() == (samples / LEFT).read_bytes()
 
 
 def test_report_never_replaces_an_input(command: Command, samples: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import docx
 from tests.cli.conftest import Command
 
 SECTION = "tasks.infrastructure"
@@ -162,3 +163,19 @@ def test_unknown_export_options(command: Command, draft: Path, tmp_path: Path) -
         done = command("draft", "export", draft, output, *options)
         assert (done.code, done.output) == (2, b""), options
     assert not output.exists()
+
+
+def test_any_word_file_can_be_the_base(command: Command, draft: Path, tmp_path: Path) -> None:
+    base, output = tmp_path / "底稿.docx", tmp_path / "a.docx"
+    document = docx.Document()
+    document.add_paragraph("内部资料：【城市】")
+    document.save(str(base))
+    before = base.read_bytes()
+    done = command("draft", "export", draft, output, "--base", base)
+    assert (done.code, done.errors) == (0, "")
+    assert "正文接在文末" in done.text
+    assert "补上的样式" in done.text
+    assert docx.Document(str(output)).paragraphs[0].text == "内部资料：云汀市"
+    assert command("draft", "export", draft, base, "--base", base).code == 3
+    assert base.read_bytes() == before
+    assert command("draft", "export", draft, output, "--base", draft).code == 3

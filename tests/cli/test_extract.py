@@ -37,7 +37,7 @@ def test_structure_refers_to_the_printed_text(command: Command, tmp_path: Path) 
     file.write_bytes(PLAN.encode("gb18030"))
     text = command("extract", file).text
     data = command("extract", file, "--json").json
-    assert set(data) == {"title", "place", "encoding", "warnings", "blocks"}
+    assert set(data) == {"title", "place", "encoding", "metadata", "warnings", "blocks"}
     assert data["title"] == "云汀市数字化规划"
     assert data["encoding"] == "gb18030"
     assert all(warning["message"] for warning in data["warnings"])
@@ -77,3 +77,21 @@ def test_real_plans_print_what_the_importer_read(command: Command, shared: Path)
         assert command("extract", file).text == document.text
         blocks = command("extract", file, "--json").json["blocks"]
         assert len(blocks) == len(document.blocks)
+
+
+def test_json_tells_what_a_document_says_of_itself(command: Command, samples: Path) -> None:
+    file = samples / "tanglu_opinions_2026.txt"
+    data, text = command("extract", file, "--json").json["metadata"], command("extract", file).text
+    found = {
+        name: one["value"]
+        for name, one in data.items()
+        if isinstance(one, dict) and text[one["start"] : one["end"]]
+    }
+    assert found == {
+        "place": "棠麓市",
+        "year": "2026",
+        "organ": "棠麓市人民政府",
+        "number": "棠政发〔2026〕7号",
+        "kind": "opinions",
+    }
+    assert (data["level"], data["period"], data["years"]) == ("prefecture", None, None)

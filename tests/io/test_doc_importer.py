@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.doc_files import NO_STYLE, DocFile, Piece, doc, sprm, style_sheet
 from tests.helpers.ole_files import ole
+from tests.helpers.outcomes import outcome
 
 from plandraft.core.model.document import BlockKind, WarningCode
 from plandraft.core.model.errors import ErrorCode, PlanError
@@ -244,6 +245,9 @@ def test_pieces_that_lie_over_each_other_do_not_fill_memory() -> None:
     assert refusal(ole({"WordDocument": bytes(head), "1Table": clx})).code is ErrorCode.FILE_DAMAGED
 
 
+USUAL_OUTCOMES = {"doc", "file_damaged", "file_encrypted", "file_unsupported"}
+
+
 def test_every_byte_may_be_wrong() -> None:
     text = "一、总体要求\r建设数字云汀。\r指标\x07单位\x07\x07"
     file = DocFile(
@@ -261,10 +265,7 @@ def test_every_byte_may_be_wrong() -> None:
         for wrong in (data[at] ^ 0xFF, 0xFF, 0x00):
             broken = bytearray(data)
             broken[at] = wrong
-            try:
-                assert read_doc(bytes(broken)).format == "doc"
-            except PlanError as error:
-                assert error.code is not ErrorCode.NO_TEXT
+            assert outcome(read_doc, bytes(broken)) in USUAL_OUTCOMES
 
 
 def test_document_of_a_doc_file(tmp_path: Path) -> None:

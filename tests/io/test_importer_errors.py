@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.docx_files import docx, pack, paragraph
+from tests.helpers.ole_files import ole
 
 from plandraft.core.model.errors import ErrorCode, PlanError
-from plandraft.io.importers import base, docx_package
+from plandraft.io.importers import base, zip_package
 from plandraft.io.importers.base import read_document
 from plandraft.io.importers.sniffing import FileFormat, sniff_format
 
@@ -37,12 +38,13 @@ PLAN = docx(paragraph("数字云汀"))
 CONTENTS = {
     "empty": (b"", ErrorCode.FILE_EMPTY),
     "blank": ("  \n\u3000\n".encode(), ErrorCode.NO_TEXT),
-    "pdf": (b"%PDF-1.7\n", ErrorCode.FILE_UNSUPPORTED),
-    "rtf": (b"{\\rtf1 text}", ErrorCode.FILE_UNSUPPORTED),
-    "html": (b"<!-- x --><!DOCTYPE html><html></html>", ErrorCode.FILE_UNSUPPORTED),
-    "mail archive": (b"MIME-Version: 1.0\r\n", ErrorCode.FILE_UNSUPPORTED),
-    "word 97": (OLE, ErrorCode.FILE_UNSUPPORTED),
-    "encrypted office": (OLE + "EncryptedPackage".encode("utf-16-le"), ErrorCode.FILE_ENCRYPTED),
+    "pdf": (b"%PDF-1.7\n", ErrorCode.FILE_DAMAGED),
+    "rtf without text": (b"{\\rtf1 }", ErrorCode.NO_TEXT),
+    "page without text": (b"<!-- x --><!DOCTYPE html><html></html>", ErrorCode.NO_TEXT),
+    "web archive without text": (b"MIME-Version: 1.0\r\n", ErrorCode.NO_TEXT),
+    "compound file of zeros": (OLE, ErrorCode.FILE_DAMAGED),
+    "encrypted office": (ole({"EncryptedPackage": b"x"}), ErrorCode.FILE_ENCRYPTED),
+    "word xml without a body": (b"<?xml version='1.0'?><w:wordDocument/>", ErrorCode.FILE_DAMAGED),
     "picture": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, ErrorCode.FILE_BINARY),
     "program": (b"\x7fELF" + bytes(range(40)) * 9, ErrorCode.FILE_BINARY),
     "truncated docx": (PLAN[: len(PLAN) // 2], ErrorCode.FILE_DAMAGED),
@@ -91,7 +93,7 @@ def test_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_part_that_lies_about_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "_PART_LIMIT", 300)
+    monkeypatch.setattr(zip_package, "_PART_LIMIT", 300)
     path = tmp_path / "plan.docx"
     path.write_bytes(docx(paragraph("建设网络。" * 100)))
     assert code_of(path) is ErrorCode.FILE_TOO_LARGE
@@ -104,7 +106,7 @@ def test_part_that_lies_about_its_size(tmp_path: Path, monkeypatch: pytest.Monke
 def test_package_that_unpacks_to_too_much(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, code: ErrorCode
 ) -> None:
-    monkeypatch.setattr(docx_package, limit, 2)
+    monkeypatch.setattr(zip_package, limit, 2)
     path = tmp_path / "plan.docx"
     path.write_bytes(PLAN)
     assert code_of(path) is code

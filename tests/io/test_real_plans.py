@@ -107,6 +107,7 @@ def test_news_with_full_stops_for_all_marks(shared: Path) -> None:
     document = plan(shared, "003")
     codes = {warning.code for warning in document.warnings}
     assert WarningCode.FULL_STOPS_FOR_ALL_MARKS in codes
+    assert {WarningCode.LOST_PERCENT_SIGNS, WarningCode.LOST_TITLES} <= codes
     assert document.blocks[0].kind is BlockKind.TITLE
     assert numbers(document, BlockKind.HEADING, 1) == list("一二四五六七八九十三")
 

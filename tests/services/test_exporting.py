@@ -109,6 +109,17 @@ def test_without_options_open_slots_stay(
     assert zipfile.is_zipfile(tmp_path / "a.docx")
 
 
+def test_preset_and_wrapper_can_be_given_alone(
+    service: ExportService, open_draft: Draft, tmp_path: Path
+) -> None:
+    report = service.export_draft(
+        open_draft, tmp_path / "a.docx", preset=Preset.TRACKED, wrapper=Wrapper.NOTICE_ANNEX
+    )
+    assert {"发文字号", "主送机关"} <= set(report.open_slots)
+    with pytest.raises(PlanError):
+        service.export_draft(open_draft, tmp_path / "b.docx", preset=Preset.FINAL)
+
+
 def test_plain_text_is_written(service: ExportService, draft: Draft, tmp_path: Path) -> None:
     target = tmp_path / "a.txt"
     service.export_draft(draft, target, options=ExportOptions(Preset.PLAIN))

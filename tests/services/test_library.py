@@ -13,7 +13,7 @@ from plandraft.core.model.progress import Cancelled, Progress
 from plandraft.io.importers.base import read_document
 from plandraft.io.worker import ReaderPool
 from plandraft.io.worker_limits import ReadLimits
-from plandraft.services.library import LibraryService, expand_paths
+from plandraft.services.library import DocumentDetails, LibraryService, expand_paths
 
 PLAN = """云汀市“十五五”规划
 一、总体要求
@@ -263,3 +263,23 @@ def test_cancel_stops_a_hanging_import_at_once(
     finally:
         readers.close()
     assert len(library.list_documents()) == 1
+
+
+def test_details_are_found_kept_and_corrected(service: LibraryService, tmp_path: Path) -> None:
+    path = tmp_path / "意见.txt"
+    path.write_text(
+        "聊城市东昌府区人民政府关于推进信息化建设的意见\n东政发〔2006〕9号\n一、目标\n“十一五”期间，建设。\n"
+        "东昌府区人民政府\n二○○六年十月九日",
+        encoding="utf-8",
+    )
+    record = service.add_file(path)
+    assert record.details == DocumentDetails(
+        "东昌府", "county", "十一五", "2006", "东昌府区人民政府", "东政发〔2006〕9号", "opinions"
+    )
+    found = service.get_metadata(record.id)
+    assert (found.province, found.prefecture) == ("山东省", "聊城市")
+    changed = service.set_details(record.id, DocumentDetails(place="聊城", kind="plan"))
+    assert service.list_documents() == (changed,)
+    assert (changed.place, changed.organ, changed.kind) == ("聊城", "", "plan")
+    # The same bytes again bring back nothing of what was corrected.
+    assert service.add_file(path) == changed

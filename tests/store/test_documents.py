@@ -13,11 +13,13 @@ from tests.store.store_samples import NOON, later, make_plan
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.store.database import open_library
 from plandraft.store.documents import (
+    DocumentDetails,
     add_document,
     delete_removed,
     find_document,
     get_document,
     list_documents,
+    set_details,
     set_removed,
 )
 
@@ -33,7 +35,9 @@ def library(tmp_path: Path) -> Iterator[Database]:
 
 def test_document_comes_back_as_it_went_in(library: Database) -> None:
     document = make_plan(TEXT, path="/plans/\udcff坏名.txt")
-    record = add_document(library, document, period="十四五", added_at=NOON)
+    record = add_document(
+        library, document, details=DocumentDetails("云汀", period="十四五"), added_at=NOON
+    )
     assert get_document(library, record.id) == document
     assert (record.title, record.place, record.period) == (document.title, "云汀", "十四五")
     assert record.path == document.origin.path
@@ -72,24 +76,39 @@ def test_document_comes_back_as_it_went_in(library: Database) -> None:
     ],
 )
 def test_full_text_finds_runs_of_letters(library: Database, query: str, found: bool) -> None:
-    add_document(library, make_plan(TEXT), period="", added_at=NOON)
+    add_document(library, make_plan(TEXT), details=DocumentDetails(period=""), added_at=NOON)
     add_document(
-        library, make_plan("与之无关。", title="甲", path="b"), period="", added_at=later(1)
+        library,
+        make_plan("与之无关。", title="甲", path="b"),
+        details=DocumentDetails(period=""),
+        added_at=later(1),
     )
     assert len(list_documents(library, query)) == int(found)
 
 
 def test_title_counts_more_than_the_text(library: Database) -> None:
-    body = add_document(library, make_plan("信息化" * 9, title="甲"), period="", added_at=NOON)
-    title = add_document(library, make_plan("乙", title="信息化"), period="", added_at=later(-1))
+    body = add_document(
+        library,
+        make_plan("信息化" * 9, title="甲"),
+        details=DocumentDetails(period=""),
+        added_at=NOON,
+    )
+    title = add_document(
+        library,
+        make_plan("乙", title="信息化"),
+        details=DocumentDetails(period=""),
+        added_at=later(-1),
+    )
     assert [record.id for record in list_documents(library, "信息化")] == [title.id, body.id]
 
 
 def test_same_bytes_are_kept_once_and_refreshed(library: Database) -> None:
     document = make_plan(TEXT)
-    first = add_document(library, document, period="", added_at=NOON)
+    first = add_document(library, document, details=DocumentDetails(period=""), added_at=NOON)
     moved = replace(document, title="新题", origin=replace(document.origin, path="/else.txt"))
-    again = add_document(library, moved, period="十五五", added_at=later(5))
+    again = add_document(
+        library, moved, details=DocumentDetails(period="十五五"), added_at=later(5)
+    )
     assert again.id == first.id
     assert list_documents(library) == (again,)
     assert list_documents(library, "新题") == (again,)
@@ -97,7 +116,9 @@ def test_same_bytes_are_kept_once_and_refreshed(library: Database) -> None:
 
 
 def test_removed_documents_come_back(library: Database) -> None:
-    record = add_document(library, make_plan(TEXT), period="", added_at=NOON)
+    record = add_document(
+        library, make_plan(TEXT), details=DocumentDetails(period=""), added_at=NOON
+    )
     set_removed(library, [record.id], later(1))
     assert list_documents(library) == ()
     assert list_documents(library, "政务") == ()
@@ -107,15 +128,19 @@ def test_removed_documents_come_back(library: Database) -> None:
 
 
 def test_adding_a_removed_document_brings_it_back(library: Database) -> None:
-    record = add_document(library, make_plan(TEXT), period="", added_at=NOON)
+    record = add_document(
+        library, make_plan(TEXT), details=DocumentDetails(period=""), added_at=NOON
+    )
     set_removed(library, [record.id], later(1))
-    add_document(library, make_plan(TEXT), period="", added_at=later(2))
+    add_document(library, make_plan(TEXT), details=DocumentDetails(period=""), added_at=later(2))
     assert [item.id for item in list_documents(library, "政务")] == [record.id]
 
 
 def test_what_was_removed_long_ago_goes_for_good_and_the_index_with_it(library: Database) -> None:
-    old = add_document(library, make_plan(TEXT), period="", added_at=NOON)
-    new = add_document(library, make_plan("政务二"), period="", added_at=NOON)
+    old = add_document(library, make_plan(TEXT), details=DocumentDetails(period=""), added_at=NOON)
+    new = add_document(
+        library, make_plan("政务二"), details=DocumentDetails(period=""), added_at=NOON
+    )
     set_removed(library, [old.id], later(1))
     set_removed(library, [new.id], later(9))
     assert delete_removed(library, later(5)) == 1
@@ -128,8 +153,24 @@ def test_what_was_removed_long_ago_goes_for_good_and_the_index_with_it(library: 
 
 
 def test_broken_row_is_a_damaged_library(library: Database) -> None:
-    record = add_document(library, make_plan(TEXT), period="", added_at=NOON)
+    record = add_document(
+        library, make_plan(TEXT), details=DocumentDetails(period=""), added_at=NOON
+    )
     library.conn.execute("UPDATE documents SET payload = '{}'")
     with pytest.raises(PlanError) as caught:
         get_document(library, record.id)
     assert caught.value.code is ErrorCode.LIBRARY_DAMAGED
+
+
+def test_details_can_be_corrected(library: Database) -> None:
+    record = add_document(library, make_plan(TEXT), details=DocumentDetails(), added_at=NOON)
+    assert record.details == DocumentDetails()
+    right = DocumentDetails(
+        "澜川", "prefecture", "十四五", "2021", "澜川市人民政府", "澜政发〔2021〕3号", "plan"
+    )
+    changed = set_details(library, record.id, right)
+    assert changed.details == right
+    assert list_documents(library) == (changed,)
+    with pytest.raises(PlanError) as caught:
+        set_details(library, 99, right)
+    assert caught.value.code is ErrorCode.DOCUMENT_GONE

@@ -18,7 +18,7 @@ from plandraft.core.model.document import (
 from plandraft.core.model.spans import OffsetMap, OffsetRun, Span
 from plandraft.store.character_tokens import character_tokens
 from plandraft.store.document_payload import document_payload, load_document
-from plandraft.store.documents import add_document, list_documents
+from plandraft.store.documents import DocumentDetails, add_document, list_documents
 from plandraft.store.migrations import migrate
 
 # Few letters, so that they meet; marks, width, case, rare Han and spaces among them.
@@ -48,7 +48,7 @@ def found_plainly(query: str, *texts: str) -> bool:
 def test_index_finds_what_a_plain_search_finds(text: str, title: str, query: str) -> None:
     database = Database(memory=True)
     migrate(database, 0)
-    add_document(database, build(text, title), period="", added_at=NOON)
+    add_document(database, build(text, title), details=DocumentDetails(period=""), added_at=NOON)
     found = bool(list_documents(database, query))
     database.close()
     assert found == (found_plainly(query, text, title) if query.strip() else True)

@@ -3,4 +3,14 @@
 from __future__ import annotations
 
 # Known without loading typer, so that the window starts without it.
-COMMANDS = ("extract", "repair", "compare", "templates", "draft", "library")
+COMMANDS = (
+    "extract",
+    "repair",
+    "compare",
+    "templates",
+    "layout",
+    "fonts",
+    "houses",
+    "draft",
+    "library",
+)

@@ -11,7 +11,10 @@ from plandraft import __version__
 from plandraft.cli.output import write_line
 from plandraft.cli.wording import LANGUAGES, ChineseCommand, ChineseGroup
 
-File = Annotated[Path, typer.Argument(metavar="文件", help="要读取的 .txt 或 .docx 文件。")]
+File = Annotated[
+    Path,
+    typer.Argument(metavar="文件", help="要读取的文件：Word、WPS、PDF、网页、RTF、ODT 或文本。"),
+]
 DraftFile = Annotated[Path, typer.Argument(metavar="草稿", help="草稿文件（.plandraft）。")]
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 输出，供脚本使用。")]
 
@@ -68,11 +71,20 @@ def _options(
 
 
 @application.command(cls=ChineseCommand, help="输出文件的文字，或（--json）其结构。")
-def extract(file: File, as_json: AsJson = False) -> None:
+def extract(
+    file: File,
+    as_json: AsJson = False,
+    convert: Annotated[
+        bool,
+        typer.Option(
+            "--convert", help="读不了的旧格式（Word 6/95、Works 等）用本机的 LibreOffice 转换。"
+        ),
+    ] = False,
+) -> None:
     """Print the text of a file exactly, or its structure."""
     from plandraft.cli.documents import print_document
 
-    print_document(file, as_json=as_json)
+    print_document(file, as_json=as_json, convert=convert)
 
 
 @application.command(
@@ -102,7 +114,8 @@ def compare(  # noqa: PLR0917 - each is an argument or option of the command
     ] = None,
     as_json: AsJson = False,
     report: Annotated[
-        Path | None, typer.Option(help="把报告写入这个 .html 或 .docx 文件。")
+        Path | None,
+        typer.Option(help="把报告写入这个 .html、.docx 或 .xlsx 文件；多份比对用 .xlsx。"),
     ] = None,
     min_length: Annotated[
         int | None, typer.Option(min=1, help="段落最少的字数（较短的一侧）。")
@@ -124,9 +137,17 @@ def compare(  # noqa: PLR0917 - each is an argument or option of the command
     if not others:
         print_comparison(left, right, options, report=report, as_json=as_json)
         return
-    if report is not None:
-        raise typer.BadParameter("报告只用于两个文件。", param_hint="--report")
-    print_all_comparisons((left, right, *others), options, as_json=as_json)
+    print_all_comparisons((left, right, *others), options, report=report, as_json=as_json)
+
+
+@application.command(cls=ChineseCommand, help="导出对段落的判断（认可、非借用、套话、已采用）。")
+def decisions(
+    output: Annotated[Path, typer.Argument(metavar="输出", help="要写的 .csv 或 .xlsx 文件。")],
+) -> None:
+    """Export what was decided about passages."""
+    from plandraft.cli.collection import export_decisions
+
+    export_decisions(output)
 
 
 @application.command(cls=ChineseCommand, help="列出模板。")
@@ -135,6 +156,41 @@ def templates(as_json: AsJson = False) -> None:
     from plandraft.cli.drafting import print_templates
 
     print_templates(as_json=as_json)
+
+
+@application.command(
+    cls=ChineseCommand, help="检查 Word 文档的公文版式（GB/T 9704-2012），可修正到副本。"
+)
+def layout(
+    file: File,
+    as_json: AsJson = False,
+    fix: Annotated[
+        Path | None, typer.Option("--fix", help="把能自动修正的写入这个 .docx 副本。")
+    ] = None,
+    render: Annotated[
+        bool, typer.Option("--render", help="用 LibreOffice 排出页面，检查行数、字数和版心。")
+    ] = False,
+) -> None:
+    """Judge the layout of a Word file."""
+    from plandraft.cli.layout import print_layout
+
+    print_layout(file, fix=fix, render=render, as_json=as_json)
+
+
+@application.command(cls=ChineseCommand, help="检查本机有无公文规定的字体。")
+def fonts(as_json: AsJson = False) -> None:
+    """Say which prescribed faces are missing."""
+    from plandraft.cli.fonts import print_fonts
+
+    print_fonts(as_json=as_json)
+
+
+@application.command(cls=ChineseCommand, help="列出单位样式及其偏离标准之处。")
+def houses(as_json: AsJson = False) -> None:
+    """List the house styles."""
+    from plandraft.cli.layout import print_houses
+
+    print_houses(as_json=as_json)
 
 
 @drafts.command("new", cls=ChineseCommand, help="用模板新建草稿文件；不覆盖已有文件。")
@@ -200,6 +256,13 @@ def draft_export(  # noqa: PLR0913, PLR0917 - each is an option of the command
     sealed: Annotated[bool, typer.Option("--sealed", help="通知加盖印章。")] = False,
     contents: Annotated[bool, typer.Option("--contents", help="正文前加目录。")] = False,
     author: Annotated[str, typer.Option("--author", help="文档属性、批注和修订的作者。")] = "",
+    base: Annotated[
+        Path | None,
+        typer.Option(help="以这个 .docx 为底稿，正文放在名为“正文”的书签或内容控件处。"),
+    ] = None,
+    house: Annotated[
+        str, typer.Option(help="单位样式：houses 命令列出的名称，或一个 .toml 文件。")
+    ] = "",
     with_sources: Annotated[
         bool, typer.Option("--with-sources", help="同 --preset sources。")
     ] = False,
@@ -209,7 +272,7 @@ def draft_export(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from plandraft.cli.export_options import ExportRequest
 
     request = ExportRequest(
-        preset, wrapper, tuple(notice or ()), author, contents, sealed, with_sources
+        preset, wrapper, tuple(notice or ()), author, contents, sealed, with_sources, base, house
     )
     export_draft(draft, output, request)
 

@@ -53,6 +53,14 @@ def remove_documents(numbers: list[int]) -> None:
         write_line(f"已移除  {_line(known[number])}")
 
 
+def export_decisions(output: Path) -> None:
+    """Write all decisions about passages; raises PlanError REPORT_FORMAT_UNKNOWN or TARGET_*."""
+    from plandraft.services.reviewing import ReviewService
+
+    count = ReviewService(library_file()).export(output)
+    write_line(one_line(f"已导出 {count} 条判断：{output}"))
+
+
 def _service() -> LibraryService:
     return LibraryService(library_file())
 

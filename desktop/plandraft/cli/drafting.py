@@ -98,15 +98,25 @@ def export_draft(path: Path, output: Path, request: ExportRequest) -> None:
     suffix = _TEXT_SUFFIX if options.preset is Preset.PLAIN else _EXPORT_SUFFIX
     if output.suffix.lower() != suffix:
         raise typer.BadParameter(f"{suffix}: {output.name}", param_hint=f"输出{suffix}")
-    refuse_inputs(output, (path,))
+    refuse_inputs(output, (path, request.base) if request.base else (path,))
     draft = _service().open_file(path)
     with shown_progress(output.name) as progress:
         report = ExportService(templates_dir()).export_draft(
-            draft, output, options=options, author=request.author, progress=progress
+            draft,
+            output,
+            options=options,
+            author=request.author,
+            base=request.base,
+            progress=progress,
         )
     write_line(one_line(f"已导出：{report.target}（引用 {report.passages} 段）"))
     if report.open_slots:
         write_line(f"尚未填写，文中以【】标出：{'、'.join(report.open_slots)}")
+    if report.base is not None:
+        for note in report.base.notes:
+            write_line(one_line(note))
+        if report.base.added:
+            write_line(f"模板中没有、按标准补上的样式：{'、'.join(report.base.added)}")
 
 
 def _service() -> DraftingService:

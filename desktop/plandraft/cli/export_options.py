@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
 import typer
@@ -18,6 +19,8 @@ from plandraft.core.draft.export import (
 )
 from plandraft.core.draft.notice import NOTICE_NAMES, notice_from
 from plandraft.core.model.errors import ErrorCode, PlanError
+from plandraft.services.houses import find_house
+from plandraft.system.paths import templates_dir
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -33,6 +36,8 @@ class ExportRequest:
     contents: bool = False
     sealed: bool = False
     with_sources: bool = False
+    base: Path | None = None
+    house: str = ""
 
 
 def export_options(request: ExportRequest) -> ExportOptions:
@@ -44,9 +49,9 @@ def export_options(request: ExportRequest) -> ExportOptions:
     if request.wrapper:
         wrapper = _chosen(request.wrapper, WRAPPER_NAMES, "--wrapper")
     values = dict(map(_pair, request.notice))
-    return ExportOptions(
-        preset, wrapper, request.contents, notice_from(values, sealed=request.sealed)
-    )
+    notice = notice_from(values, sealed=request.sealed)
+    house = find_house(templates_dir(), request.house) if request.house else None
+    return ExportOptions(preset, wrapper, request.contents, notice, house)
 
 
 def _chosen(text: str, names: Mapping[Choice, str], option: str) -> Choice:

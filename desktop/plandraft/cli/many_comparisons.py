@@ -7,6 +7,7 @@ from pathlib import Path
 from plandraft.cli.comparison_data import SECONDS_DIGITS, findings_data, side_data
 from plandraft.cli.output import write_json, write_line
 from plandraft.cli.progress import shown_progress
+from plandraft.cli.targets import refuse_inputs
 from plandraft.core.compare.changes import Comparison
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.model.progress import each
@@ -17,18 +18,46 @@ from plandraft.system.messages import one_line
 from plandraft.system.paths import resources_dir
 
 
-def print_all_comparisons(paths: tuple[Path, ...], options: MatchOptions, *, as_json: bool) -> None:
-    """Compare every file with every other one and print what the pairs share."""
+def print_all_comparisons(
+    paths: tuple[Path, ...], options: MatchOptions, *, report: Path | None, as_json: bool
+) -> None:
+    """Compare every file with every other one, report if wanted, print what the pairs share.
+
+    The first file is the one that the report sees the others from.
+    """
     with shown_progress("比对") as progress:
+        if report is not None:
+            _check_report(report, paths)
         reading = progress.part(0.0, READING_SHARE)
         documents = [read_document(path) for path in each(paths, len(paths), reading)]
         service = CompareService(resources_dir())
-        found = service.compare_all(documents, options, progress.part(READING_SHARE, 1.0))
+        found = service.compare_all(documents, options, progress.part(READING_SHARE, 0.9))
+        if report is not None:
+            _write_report(service, found, report, options)
+        progress.step(1.0)
     if as_json:
         write_json(_all_data(found, paths))
         return
     for line in _all_lines(found, paths):
         write_line(line)
+    if report is not None:
+        write_line(one_line(f"报告：{report}"))
+
+
+def _check_report(report: Path, inputs: tuple[Path, ...]) -> None:
+    """Refuse a target that cannot be written before minutes are spent on it."""
+    from plandraft.services.families import check_families_target
+
+    check_families_target(report)
+    refuse_inputs(report, inputs)
+
+
+def _write_report(
+    service: CompareService, found: AllComparisons, report: Path, options: MatchOptions
+) -> None:
+    from plandraft.services.families import FamilyService, gather
+
+    FamilyService(service).write_report(gather(found), 0, report, options)
 
 
 def _all_data(found: AllComparisons, paths: tuple[Path, ...]) -> dict[str, object]:

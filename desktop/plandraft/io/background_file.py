@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from plandraft.core.matching.background import Background, build_background
-from plandraft.core.text.places import parse_gazetteer
+from plandraft.core.text.places import Gazetteer, parse_gazetteer
+
+
+def load_gazetteer(resources: Path) -> Gazetteer:
+    """Load the names of places from the folder `resources`."""
+    divisions = (resources / "places" / "divisions.txt").read_text(encoding="utf-8")
+    return parse_gazetteer(divisions)
 
 
 def load_background(resources: Path) -> Background:
     """Load the gazetteer and the official phrases from the folder `resources`."""
-    places = (resources / "places" / "prefectures.txt").read_text(encoding="utf-8")
     phrases = (resources / "formulae" / "official.txt").read_text(encoding="utf-8")
-    return build_background(parse_gazetteer(places), phrases)
+    return build_background(load_gazetteer(resources), phrases)

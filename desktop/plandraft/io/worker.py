@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from plandraft.core.model.document import Document
@@ -173,7 +172,7 @@ class _Worker:
 
     def __init__(self, limits: ReadLimits, load: Callable[[], ReadFile]) -> None:
         ours, theirs = _SPAWN.Pipe()
-        self._connection: Connection = ours
+        self._connection = ours
         self._process = _SPAWN.Process(
             target=serve, args=(theirs, limits, load), daemon=True, name="plandraft-reader"
         )

@@ -29,12 +29,14 @@ Message = dict[str, Any]
 # The operations that a request can ask for.
 DIGEST = "digest"
 READ = "read"
+# A process that is started for a file gets it at once; one that is started ahead has time.
+_IDLE_SECONDS = 0.1
 # Names of files on Linux and texts of damaged files may hold halves of surrogate pairs.
 _ENCODING_ERRORS = "surrogatepass"
 
 
 def load_importers() -> ReadFile:
-    """Load the readers of all formats; takes about as long as reading a plan."""
+    """Load what finds the reader of a file; the readers themselves come with the first file."""
     from plandraft.io.importers.base import read_document
 
     return read_document
@@ -63,12 +65,22 @@ def serve(connection: Connection, limits: ReadLimits, load: Callable[[], ReadFil
     read = load()
     limit_this_process(limits)
     connection.send_bytes(pack({"ready": True}))
+    if not connection.poll(_IDLE_SECONDS):
+        _load_ahead()
     with contextlib.suppress(EOFError, OSError):
         while True:
             request = unpack(connection.recv_bytes())
             take_back = allow_time(limits.seconds)
             connection.send_bytes(_answer(connection, request, read))
             take_back()
+
+
+def _load_ahead() -> None:
+    """Load the reader that most files need while nobody waits."""
+    from plandraft.io.importers.readers import reader_of
+    from plandraft.io.importers.sniffing import FileFormat
+
+    reader_of(FileFormat.DOCX)
 
 
 def _end_with_parent() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from plandraft.core.compare.build import build_comparison
 from plandraft.core.compare.changes import Comparison, InlineSpan
 from plandraft.core.compare.inline import build_inline
+from plandraft.core.compare.versions import build_versions
 from plandraft.core.matching.background import Background
 from plandraft.core.matching.engine import find_matches
 from plandraft.core.matching.passages import MatchOptions, Passage
@@ -54,6 +56,9 @@ class CompareService:
         )
         seconds = self._clock() - begin
         comparison = build_comparison(left, right, matches, seconds, background.gazetteer)
+        progress.step(0.97)
+        # Here and not when it is asked for: a plan of a million letters takes seconds.
+        comparison = replace(comparison, versions=build_versions(comparison))
         progress.step(1.0)
         return comparison
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from plandraft.core.compare.changes import Comparison, InlineSpan
+from plandraft.core.compare.decisions import Decision
 from plandraft.core.compare.inline import build_inline
 from plandraft.core.draft.draft import Draft
 from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
@@ -22,11 +23,14 @@ from plandraft.io.exporters.draft_docx import build_docx
 from plandraft.io.exporters.plan_text import build_text
 from plandraft.io.exporters.report_docx import build_report_docx
 from plandraft.io.exporters.report_html import build_report_html
+from plandraft.io.exporters.report_xlsx import build_report_xlsx
+from plandraft.io.exporters.user_base import BaseReport, adopt_base
 from plandraft.io.template_file import BASE_DOCX, load_template
 from plandraft.services.drafting import template_folder
-from plandraft.system.files import check_target, replace_atomically
+from plandraft.system.files import check_target, read_input_file, replace_atomically
 
 __all__ = [
+    "BaseReport",
     "ExportOptions",
     "ExportReport",
     "ExportService",
@@ -38,17 +42,22 @@ __all__ = [
     "obstacle_text",
 ]
 
-REPORT_SUFFIXES = (".html", ".docx")
+LARGEST_BASE = 50 * 1024 * 1024
+REPORT_SUFFIXES = (".html", ".docx", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """Say what was exported; `open_slots` still stand as 【…】 in the file."""
+    """Say what was exported; `open_slots` still stand as 【…】 in the file.
+
+    `base` says how a user's base was used, None without one.
+    """
 
     target: Path
     size: int
     passages: int
     open_slots: tuple[str, ...]
+    base: BaseReport | None = None
 
 
 class ExportService:
@@ -62,37 +71,45 @@ class ExportService:
         self._templates_root = templates_root
         self._clock = clock
 
-    def export_draft(
+    def export_draft(  # noqa: PLR0913 - each is named in the call
         self,
         draft: Draft,
         target: Path,
         *,
         with_sources: bool = False,
+        preset: Preset | None = None,
+        wrapper: Wrapper = Wrapper.PLAN_ALONE,
         options: ExportOptions | None = None,
         author: str = "",
         errors: Sequence[str] = (),
+        base: Path | None = None,
         progress: Progress = SILENT,
     ) -> ExportReport:
         """Write a draft as .docx, or as .txt with the plain preset.
 
-        Without `options` it is for discussion, or with its sources as comments when wanted.
-        `errors` are findings of other checks that forbid a final file. Raises PlanError
-        DRAFT_NOT_FINAL, TEMPLATE_UNKNOWN, TEMPLATE_DAMAGED or TARGET_*, and Cancelled through
-        `progress`; an old file stays whole.
+        `options` say all; without them `preset` and `wrapper` do; without these it is for
+        discussion, or with its sources as comments when wanted.
+        `errors` are findings of other checks that forbid a final file; `base` is a user's .docx to
+        write into, in place of the template's. Raises PlanError DRAFT_NOT_FINAL,
+        TEMPLATE_UNKNOWN, TEMPLATE_DAMAGED, FILE_* about `base`, or TARGET_*, and Cancelled
+        through `progress`; an old file stays whole.
         """
-        options = options or ExportOptions(Preset.SOURCES if with_sources else Preset.DISCUSSION)
+        if options is None:
+            chosen = preset or (Preset.SOURCES if with_sources else Preset.DISCUSSION)
+            options = ExportOptions(chosen, wrapper)
         check_target(target)
         folder = template_folder(self._templates_root, draft.template)
         template = load_template(folder)
         if options.preset is Preset.FINAL:
             _refuse_unfinished(draft, template, options, errors)
+        adopted = None if base is None else adopt_base(base, read_input_file(base, LARGEST_BASE))
         if options.preset is Preset.PLAIN:
             data = build_text(draft, template)
         else:
             data = build_docx(
                 draft,
                 template,
-                folder / BASE_DOCX,
+                adopted or folder / BASE_DOCX,
                 author=author,
                 created=self._clock(),
                 options=options,
@@ -104,7 +121,8 @@ class ExportService:
         blocks = [block for section in draft.sections for block in section.blocks]
         passages = sum(block.provenance is not None for block in blocks)
         missing = open_names(draft, options)
-        return ExportReport(target, len(data), passages, missing)
+        used = None if adopted is None else adopted.report
+        return ExportReport(target, len(data), passages, missing, used)
 
     def find_obstacles(
         self, draft: Draft, options: ExportOptions | None = None
@@ -122,10 +140,13 @@ class ExportService:
         target: Path,
         options: MatchOptions | None = None,
         progress: Progress = SILENT,
+        *,
+        decisions: Mapping[int, Decision] | None = None,
     ) -> Path:
-        """Write a report of a comparison, HTML or Word by the target's suffix, and return it.
+        """Write a report of a comparison, HTML, Word or Excel by the target's suffix; return it.
 
-        `options` are the settings to be named in it. Raises PlanError REPORT_FORMAT_UNKNOWN or
+        `options` are the settings to be named in it, `decisions` those of the rows by their
+        numbers, which the Excel file shows. Raises PlanError REPORT_FORMAT_UNKNOWN or
         TARGET_*; an old file stays whole.
         """
         suffix = check_report_target(target)
@@ -133,6 +154,10 @@ class ExportService:
         if suffix == ".html":
             text = build_report_html(comparison, inline, made_at=self._clock(), options=options)
             data = text.encode("utf-8", "replace")
+        elif suffix == ".xlsx":
+            data = build_report_xlsx(
+                comparison, inline, made_at=self._clock(), options=options, decisions=decisions
+            )
         else:
             data = build_report_docx(comparison, inline, made_at=self._clock(), options=options)
         progress.step(0.95)

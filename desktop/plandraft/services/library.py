@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from plandraft.core.model.document import Document
 from plandraft.core.model.errors import PlanError
 from plandraft.core.model.progress import SILENT, Progress
-from plandraft.core.text.periods import own_period
+from plandraft.core.text.metadata import Metadata, find_metadata
+from plandraft.core.text.places import Gazetteer, short_name
+from plandraft.io.background_file import load_gazetteer
 from plandraft.io.worker import ReaderPool, shared_readers
 from plandraft.services.many_files import for_each_file
 from plandraft.services.passage_search import PassageHit, find_in_document
 from plandraft.store import documents
-from plandraft.store.database import open_library
-from plandraft.store.documents import DocumentRecord
+from plandraft.store.database import Library, open_library
+from plandraft.store.documents import DocumentDetails, DocumentRecord
 from plandraft.system.files import is_folder
+from plandraft.system.paths import resources_dir
 
-__all__ = ["DocumentRecord", "ImportReport", "LibraryService", "PassageHit", "expand_paths"]
+__all__ = [
+    "DocumentDetails",
+    "DocumentRecord",
+    "ImportReport",
+    "LibraryService",
+    "PassageHit",
+    "expand_paths",
+]
 
 # What is looked for in folders; a file that is named itself is read whatever its suffix.
 IMPORTABLE_SUFFIXES = (
@@ -50,10 +61,12 @@ class LibraryService:
         database: Path,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         readers: ReaderPool | None = None,
+        resources: Path | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._readers = readers or shared_readers()
+        self._resources = resources or resources_dir()
 
     def prepare(self) -> None:
         """Start a reading process ahead, in the background, so that the first import is quick."""
@@ -64,7 +77,9 @@ class LibraryService:
 
         Raises PlanError FILE_*, READING_*, NO_TEXT, LIBRARY_* and Cancelled through `progress`.
         """
-        record, _known = self._keep(self._read(path, progress.part(0.0, 0.9)))
+        found = self._read(path, progress.part(0.0, 0.9))
+        with open_library(self._database) as database:
+            record, _known = self._keep(database, found)
         progress.step(1.0)
         return record
 
@@ -75,18 +90,17 @@ class LibraryService:
         `progress`; what was added until then stays.
         """
         files = expand_paths(paths)
-        with open_library(self._database):
-            pass
         added: list[DocumentRecord] = []
         known: list[DocumentRecord] = []
         failed: list[tuple[Path, PlanError]] = []
-        for index, path, found in self._read_all(files, progress):
-            if isinstance(found, PlanError):
-                failed.append((path, found))
-            else:
-                record, was_known = self._keep(found)
-                (known if was_known else added).append(record)
-            progress.step((index + 1) / len(files), path.name)
+        with open_library(self._database, in_bulk=True) as database:
+            for index, path, found in self._read_all(files, progress):
+                if isinstance(found, PlanError):
+                    failed.append((path, found))
+                else:
+                    record, was_known = self._keep(database, found)
+                    (known if was_known else added).append(record)
+                progress.step((index + 1) / len(files), path.name)
         progress.step(1.0)
         return ImportReport(tuple(added), tuple(known), tuple(failed))
 
@@ -99,6 +113,15 @@ class LibraryService:
         """Return a document; raises PlanError DOCUMENT_GONE."""
         with open_library(self._database) as database:
             return documents.get_document(database, identity)
+
+    def get_metadata(self, identity: int) -> Metadata:
+        """Return what a document says of itself and where; raises PlanError DOCUMENT_GONE."""
+        return find_metadata(self.get_document(identity), self._gazetteer)
+
+    def set_details(self, identity: int, details: DocumentDetails) -> DocumentRecord:
+        """Keep what the user corrected of a document's details; raises PlanError DOCUMENT_GONE."""
+        with open_library(self._database) as database:
+            return documents.set_details(database, identity, details)
 
     def remove(self, identities: Iterable[int]) -> tuple[int, ...]:
         """Take documents out of the library and return their ids; `restore` brings them back."""
@@ -144,17 +167,34 @@ class LibraryService:
             known = documents.find_document(database, digest)
         return known or self._readers.read(place, progress)
 
-    def _keep(self, found: DocumentRecord | Document) -> tuple[DocumentRecord, bool]:
+    def _keep(
+        self, database: Library, found: DocumentRecord | Document
+    ) -> tuple[DocumentRecord, bool]:
         """Keep a document that is new; tell whether it was known."""
         if isinstance(found, DocumentRecord):
             return found, True
-        with open_library(self._database) as database:
-            known = documents.find_document(database, found.origin.sha256)
-            if known is not None:
-                return known, True
-            period = own_period(found.title, found.text)
-            record = documents.add_document(database, found, period=period, added_at=self._clock())
+        known = documents.find_document(database, found.origin.sha256)
+        if known is not None:
+            return known, True
+        details = self._details(found)
+        record = documents.add_document(database, found, details=details, added_at=self._clock())
         return record, False
+
+    def _details(self, document: Document) -> DocumentDetails:
+        found = find_metadata(document, self._gazetteer)
+        return DocumentDetails(
+            place=short_name(found.place.value) if found.place else document.place,
+            level=found.level.value if found.level else "",
+            period=found.period.value if found.period else "",
+            year=found.year.value if found.year else "",
+            organ=found.organ.value if found.organ else "",
+            number=found.number.value if found.number else "",
+            kind=found.kind.value if found.kind else "",
+        )
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return load_gazetteer(self._resources)
 
 
 def expand_paths(paths: Iterable[Path]) -> tuple[Path, ...]:

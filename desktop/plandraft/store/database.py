@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.store.migrations import APPLICATION_ID, LATEST, migrate
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # Longer than any save of ours takes; then the user is told instead of waiting on.
 _BUSY_SECONDS = 5.0
+_BUSY_PAUSE_SECONDS = 0.02
 # SQLite's primary result codes; the upper bits only refine them.
 _PRIMARY = 0xFF
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -23,9 +25,16 @@ _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _FAILED = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 
 
+# What layers above hand back to the functions of this package.
+Library: TypeAlias = "Database"
+
+
 @contextmanager
-def open_library(path: Path) -> Iterator[Database]:
+def open_library(path: Path, *, in_bulk: bool = False) -> Iterator[Database]:
     """Open the database file `path` for the calling thread, made or brought up to date first.
+
+    With `in_bulk` the disk is waited for at the end only, not at each of many writes: after a
+    power cut in between the last ones may be missing, and the library is whole.
 
     Raises PlanError LIBRARY_DAMAGED, LIBRARY_TOO_NEW, LIBRARY_BUSY, TARGET_READ_ONLY or
     TARGET_FAILED, from the body as well. A file that is not ours is never written to.
@@ -42,14 +51,18 @@ def open_library(path: Path) -> Iterator[Database]:
             _check_identity(connection, path)
             # The journal of WAL lets others read while one writes; FULL keeps what was
             # acknowledged through a power cut too.
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+            _use_wal(connection)
+            connection.execute(f"PRAGMA synchronous = {'NORMAL' if in_bulk else 'FULL'}")
             connection.execute("PRAGMA foreign_keys = ON")
             database = Database(connection, execute_plugins=False)
             if _version(connection) < LATEST:
                 with writing(database):
                     migrate(database, _version(connection))
-            yield database
+            try:
+                yield database
+            finally:
+                if in_bulk:
+                    connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
     except sqlite3.Error as error:
         raise _library_error(path, error) from error
 
@@ -64,6 +77,20 @@ def writing(database: Database) -> Iterator[Database]:
         database.conn.rollback()
         raise
     database.conn.commit()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Turn to WAL; SQLite itself does not wait when another start does the same just now."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY not in _BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_BUSY_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _check_identity(connection: sqlite3.Connection, path: Path) -> None:

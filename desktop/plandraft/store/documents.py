@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,26 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _COLUMNS = (
-    "d.id, d.title, d.place, d.period, d.path, d.format, d.characters, d.added_at, d.warnings"
+    "d.id, d.title, d.place, d.period, d.path, d.format, d.characters, d.added_at, d.warnings, "
+    "d.level, d.year, d.organ, d.number, d.kind"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetails:
+    """Hold what a document says of itself, as it was found or as a user corrected it.
+
+    `place` is a short name, `level` a PlaceLevel, `period` such as "十四五", `year` that of issue,
+    `kind` a DocumentKind; each is "" where it is not known.
+    """
+
+    place: str = ""
+    level: str = ""
+    period: str = ""
+    year: str = ""
+    organ: str = ""
+    number: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +59,22 @@ class DocumentRecord:
     characters: int
     added_at: datetime
     warnings: tuple[DocumentWarning, ...]
+    level: str = ""
+    year: str = ""
+    organ: str = ""
+    number: str = ""
+    kind: str = ""
+
+    @property
+    def details(self) -> DocumentDetails:
+        """Return the part that a user can correct."""
+        return DocumentDetails(
+            self.place, self.level, self.period, self.year, self.organ, self.number, self.kind
+        )
 
 
 def add_document(
-    database: Database, document: Document, *, period: str, added_at: datetime
+    database: Database, document: Document, *, details: DocumentDetails, added_at: datetime
 ) -> DocumentRecord:
     """Keep `document` and return its record.
 
@@ -57,8 +87,7 @@ def add_document(
         values = {
             "sha256": document.origin.sha256,
             "title": document.title,
-            "place": document.place,
-            "period": period,
+            **asdict(details),
             # Names on Linux are bytes: those that are not UTF-8 must survive as well.
             "path": document.origin.path.encode("utf-8", "surrogatepass"),
             "format": document.origin.format,
@@ -129,6 +158,21 @@ def set_removed(database: Database, identities: Iterable[int], removed_at: datet
         )
 
 
+def set_details(database: Database, identity: int, details: DocumentDetails) -> DocumentRecord:
+    """Keep corrected details and return the record; raises PlanError DOCUMENT_GONE."""
+    values = asdict(details)
+    columns = ", ".join(f"{name} = :{name}" for name in values)
+    with writing(database):
+        changed = database.conn.execute(
+            f"UPDATE documents SET {columns} WHERE id = :id",  # noqa: S608 - names of our own
+            {**values, "id": identity},
+        ).rowcount
+    if not changed:
+        raise PlanError(ErrorCode.DOCUMENT_GONE, identity)
+    (record,) = _records(database, "WHERE d.id = ?", (identity,))
+    return record
+
+
 def delete_removed(database: Database, before: datetime) -> int:
     """Delete for good what was removed before that moment, and return how many they were."""
     with writing(database):
@@ -177,7 +221,8 @@ def _records(
 
 
 def _record(row: sqlite3.Row | tuple[object, ...]) -> DocumentRecord:
-    identity, title, place, period, path, kind, characters, added_at, warnings = row
+    identity, title, place, period, path, form, characters, added_at, warnings, *more = row
+    level, year, organ, number, kind = map(str, more)
     try:
         return DocumentRecord(
             id=int(str(identity)),
@@ -185,10 +230,15 @@ def _record(row: sqlite3.Row | tuple[object, ...]) -> DocumentRecord:
             place=str(place),
             period=str(period),
             path=path.decode("utf-8", "surrogatepass") if isinstance(path, bytes) else str(path),
-            format=str(kind),
+            format=str(form),
             characters=int(str(characters)),
             added_at=datetime.fromisoformat(str(added_at)),
             warnings=load_warnings(str(warnings)),
+            level=level,
+            year=year,
+            organ=organ,
+            number=number,
+            kind=kind,
         )
     except UNREADABLE as error:
         raise PlanError(ErrorCode.LIBRARY_DAMAGED, identity, reason=error) from error

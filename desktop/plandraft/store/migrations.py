@@ -63,7 +63,48 @@ def _make_first_tables(database: Database) -> None:
         database.conn.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_make_first_tables,)
+def _add_details(database: Database) -> None:
+    for column in ("level", "year", "organ", "number", "kind"):
+        database.conn.execute(f"ALTER TABLE documents ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+
+
+_DECISIONS = (
+    """
+    CREATE TABLE decisions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        digest TEXT NOT NULL UNIQUE,
+        first TEXT NOT NULL,
+        second TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        note TEXT NOT NULL,
+        decided_at TEXT NOT NULL,
+        left_title TEXT NOT NULL,
+        right_title TEXT NOT NULL,
+        left_text TEXT NOT NULL,
+        right_text TEXT NOT NULL
+    )
+    """,
+    # A few hashes of each passage, so that one that says nearly the same is found by an index.
+    """
+    CREATE TABLE decision_anchors (
+        anchor INTEGER NOT NULL,
+        decision_id INTEGER NOT NULL REFERENCES decisions(id) ON DELETE CASCADE,
+        PRIMARY KEY (anchor, decision_id)
+    ) WITHOUT ROWID
+    """,
+)
+
+
+def _add_decisions(database: Database) -> None:
+    for statement in _DECISIONS:
+        database.conn.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    _make_first_tables,
+    _add_details,
+    _add_decisions,
+)
 LATEST = len(MIGRATIONS)
 
 

@@ -69,6 +69,14 @@ _TEXTS: dict[ErrorCode, tuple[str, str]] = {
         "读取“{subject}”时读取程序意外终止，文件可能已损坏。请用 Word 或 WPS 另存为新文件后再试。",
         "The reader stopped while reading {subject}, which may be damaged. Save it as a new file.",
     ),
+    ErrorCode.CONVERTER_MISSING: (
+        "本机没有 LibreOffice，无法转换“{subject}”。请安装后再试，或在原软件中另存为 .docx。",
+        "{subject} cannot be converted without LibreOffice. Install it, or save as .docx.",
+    ),
+    ErrorCode.CONVERSION_FAILED: (
+        "LibreOffice 未能转换“{subject}”（{reason}）。请在原软件中另存为 .docx 后再打开。",
+        "LibreOffice could not convert {subject} ({reason}). Save it as .docx and open that.",
+    ),
     ErrorCode.NO_TEXT: (
         "“{subject}”里没有文字（可能只有图片）。请换用含文字的版本。",
         "{subject} holds no text (perhaps only pictures). Use a version that has text.",
@@ -130,8 +138,10 @@ _TEXTS: dict[ErrorCode, tuple[str, str]] = {
         "Complete them, or export it for discussion.",
     ),
     ErrorCode.REPORT_FORMAT_UNKNOWN: (
-        "不认识报告格式“{subject}”。请用 .html 或 .docx 结尾的文件名。",
-        "Unknown report format: {subject}. Use a name that ends in .html or .docx.",
+        "不能按“{subject}”的后缀写这种报告。两份比对可用 .html、.docx 或 .xlsx，多份比对用 .xlsx，"
+        "判断清单用 .csv 或 .xlsx。",
+        "Reports of this kind cannot be written as {subject}. Use .html, .docx or .xlsx for two "
+        "plans, .xlsx for several, .csv or .xlsx for decisions.",
     ),
     ErrorCode.LIBRARY_DAMAGED: (
         "文档库“{subject}”已损坏（{reason}）。它没有改动，请从备份恢复，或换一个数据文件夹。",
@@ -175,6 +185,14 @@ _WARNINGS: dict[WarningCode, tuple[str, str]] = {
     WarningCode.FULL_STOPS_FOR_ALL_MARKS: (
         "原文的标点几乎都是“.”，分句可能不准。",
         "Nearly all marks are full stops; sentences may be cut wrongly.",
+    ),
+    WarningCode.LOST_PERCENT_SIGNS: (
+        "有 {count} 处比率后面没有百分号，可能在转存时丢失，请核对原件。",
+        "{count} shares have no percent sign, which may have been lost; check the original.",
+    ),
+    WarningCode.LOST_TITLES: (
+        "有 {count} 处缺少文件名称，书名号《》连同其中文字可能在转存时丢失，请核对原件。",
+        "{count} titles in 《》 seem to have been lost with their marks; check the original.",
     ),
     WarningCode.FURNITURE_SET_APART: (
         "有 {count} 处网页残留（如【打印】），已与正文分开。",

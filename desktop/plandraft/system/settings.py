@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -25,6 +26,8 @@ class Settings:
 
     `text_size` is in points. `window_geometry`, `window_state` and the values of `splitters`
     (pairs of name and state) are what Qt saved, in base64; `recent_files` begins with the newest.
+    `open_draft` and `open_pair` are ids of the library: the draft that was open (0 for none) and
+    the two documents that were compared; `compare_view` is JSON of how they were looked at.
     """
 
     language: str = "system"
@@ -38,6 +41,9 @@ class Settings:
     window_state: str = ""
     splitters: tuple[tuple[str, str], ...] = ()
     recent_files: tuple[str, ...] = ()
+    open_draft: int = 0
+    open_pair: tuple[int, ...] = ()
+    compare_view: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """Return settings with `path` as the newest of the recent files."""
@@ -127,6 +133,13 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(_text(item) for item in value)
 
 
+def _ids(value: object) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    read = _number(1, sys.maxsize, int)
+    return tuple(int(read(item)) for item in value)
+
+
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, list):
         raise TypeError(value)
@@ -145,5 +158,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "window_geometry": _text,
     "window_state": _text,
     "splitters": _pairs,
+    "open_draft": _number(0, sys.maxsize, int),
+    "open_pair": _ids,
+    "compare_view": _text,
     "recent_files": lambda value: _texts(value)[:RECENT_LIMIT],
 }

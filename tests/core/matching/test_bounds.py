@@ -7,6 +7,7 @@ from plandraft.core.matching.bounds import (
     snap_to_clauses,
     source_bounds,
     token_bounds,
+    without_strays,
 )
 from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.fingerprint import prepare_text
@@ -71,3 +72,18 @@ def test_marks_that_close_and_open_belong_to_the_passage() -> None:
 
 def test_token_bounds_reach_over_all_tiles() -> None:
     assert token_bounds([Run(5, 30, 4), Run(12, 10, 3)]) == (Span(5, 15), Span(10, 34))
+
+
+def test_a_word_of_the_next_heading_is_no_part_of_the_passage() -> None:
+    left = prepare_text("渡口老街完成管线入地，更换招牌。\n完善夜间照明设施", _NOWHERE)
+    right = prepare_text("完善夜间照明，渡口老街完成管线入地，更换招牌。", _NOWHERE)
+    body, stray = Run(0, 6, 14), Run(14, 0, 6)
+    assert body.length + stray.length == 20
+    assert without_strays([body, stray], left, right) == [body]
+
+
+def test_a_clause_moved_within_its_sentence_stays() -> None:
+    left = prepare_text("渡口老街完成管线入地，夜间照明更亮。", _NOWHERE)
+    right = prepare_text("夜间照明更亮，渡口老街完成管线入地。", _NOWHERE)
+    tiles = [Run(0, 6, 10), Run(10, 0, 6)]
+    assert without_strays(tiles, left, right) == tiles

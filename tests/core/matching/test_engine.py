@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,8 @@ from plandraft.core.matching.engine import find_matches
 from plandraft.core.matching.passages import Difference, MatchOptions, PassageKind
 from plandraft.core.model.document import Document
 from plandraft.core.model.progress import Cancelled, Progress
+from plandraft.core.model.spans import Span
+from plandraft.core.text.normalize import normalize
 from plandraft.core.text.places import Gazetteer
 
 _BACKGROUND = Background(Gazetteer(frozenset({"云汀", "澜川"})))
@@ -166,5 +170,39 @@ def test_the_result_is_inside_the_text_repeatable_and_symmetric(left: str, right
     for one in matches.passages:
         assert one.left.slice(ours.text).strip()
         assert one.right.end <= len(theirs.text)
+        assert not _splits_a_number(ours.text, one.left)
+        assert not _splits_a_number(theirs.text, one.right)
     mirrored = find_matches(theirs, ours, background=_BACKGROUND)
-    assert bool(mirrored.passages) == bool(matches.passages)
+    assert {(one.right, one.left, one.similarity, one.kind) for one in mirrored.passages} == {
+        (one.left, one.right, one.similarity, one.kind) for one in matches.passages
+    }
+
+
+def _splits_a_number(text: str, span: Span) -> bool:
+    return any(
+        text[at - 1 : at].isdigit() and text[at : at + 1].isdigit() for at in (span.start, span.end)
+    )
+
+
+@given(_CLAUSES, _CLAUSES, st.sampled_from([" ", "\u3000", "\u00a0"]), st.integers(2, 7))
+def test_layout_inside_lines_changes_nothing(left: str, right: str, blank: str, step: int) -> None:
+    ours, theirs = make_document(left, title="甲"), make_document(right, title="乙")
+    spaced = "".join(
+        one + blank if at % step == 0 and not one.isdigit() else one for at, one in enumerate(left)
+    )
+    # Spaces in the text as it stands, not as a reader would recover it.
+    loose = replace(ours, text=spaced, blocks=())
+    tight = replace(ours, text=left, blocks=())
+    found = find_matches(loose, theirs, background=_BACKGROUND)
+    wanted = find_matches(tight, theirs, background=_BACKGROUND)
+    letters = [normalize(one.left.slice(spaced)).text for one in found.passages]
+    assert letters == [normalize(one.left.slice(left)).text for one in wanted.passages]
+    assert [one.right for one in found.passages] == [one.right for one in wanted.passages]
+
+
+@pytest.mark.parametrize("rare", ["𠮷", "𡘙", "龘"])
+def test_rare_characters_are_letters_like_others(rare: str) -> None:
+    sentence = _OURS.replace("渡口", f"{rare}口")
+    ours, theirs = _pair(sentence, sentence)
+    (passage,) = find_matches(ours, theirs, background=_BACKGROUND).passages
+    assert passage.left.slice(ours.text) == sentence

@@ -40,3 +40,18 @@ def test_full_stops_in_numbers_are_no_habit() -> None:
 
 def test_replacement_characters_are_counted() -> None:
     assert codes("网络\ufffd建设\ufffd") == {WarningCode.UNDECODABLE_BYTES: 2}
+
+
+def test_lost_percent_signs_are_reported() -> None:
+    text = "电话普及率达到30.5，销售收入增长22，投资比重下降3.1。"
+    assert codes(text) == {WarningCode.LOST_PERCENT_SIGNS: 3}
+    assert codes(text.replace("，", "%，").replace("。", "%。")) == {}
+    assert codes("收入增长22亿元，占地30亩，率先建成5个，增长1.5倍，提高3个百分点。") == {}
+    assert codes("增长22，其余不变。") == {}
+
+
+def test_lost_titles_are_reported() -> None:
+    assert codes("在市政府印发的中，明确了任务。制定下发了和实施方案。") == {
+        WarningCode.LOST_TITLES: 2
+    }
+    assert codes("印发的《意见》中，制定了《规划》和方案，狠抓落实；根据1.5万户的需要。") == {}

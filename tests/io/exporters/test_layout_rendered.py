@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
+from tests.helpers.ink import ink_rows
 
 from plandraft.core.draft.draft import Draft, DraftBlock
-from plandraft.core.draft.export import ExportOptions, Preset
+from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
+from plandraft.core.draft.notice import notice_from
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.io.exporters import official_style as official
 from plandraft.io.exporters.draft_docx import build_docx
 
 POINTS_A_MILLIMETRE = 72 / 25.4
+HEAD_OF_TYPE, FOOT_OF_TYPE = 37.0, 262.0  # mm
 WITH_SOURCES = ExportOptions(Preset.SOURCES)
 LATEST_SECONDS = 120  # the first start of LibreOffice makes its profile
 # Letters of one width: marks would be squeezed.
@@ -87,3 +90,32 @@ def test_a_full_page_has_22_lines_of_28_characters(
     outline = outline_of(pdf)
     assert outline[:2] == ["一、主要任务", "（一）建设数字基础设施"]
     assert "1.一网通办" in outline
+
+
+@pytest.mark.slow
+@needs_renderer
+def test_the_red_head_and_the_page_number_stand_where_the_standard_wants_them(
+    template: DraftTemplate, base_docx: Path, draft: Draft, tmp_path: Path
+) -> None:
+    notice = notice_from({"发文字号": "云政发〔2026〕5号", "主送机关": "各县（市、区）人民政府"})
+    options = ExportOptions(Preset.FINAL, Wrapper.NOTICE_ANNEX, notice=notice)
+    data = build_docx(
+        draft, template, base_docx, author="", created=datetime(2026, 5, 8, tzinfo=UTC),
+        options=options,
+    )  # fmt: skip
+    pdf = rendered(data, tmp_path)
+    rows = ink_rows(pdf, 1)
+    red = [row for row in rows if row.red]
+    mark_top = red[0].top
+    assert abs(mark_top - (HEAD_OF_TYPE + 35)) < 1.0, "the mark begins 35 mm below the head"
+    rule = next(row for row in red if row.red and row.red[1] - row.red[0] > 150)
+    assert rule.red is not None
+    assert abs(rule.red[0] - 28) < 0.5
+    assert abs(rule.red[1] - 184) < 0.5
+    number = [row.top for row in rows if row.black and row.top < rule.top]
+    assert abs(rule.top - number[-1] - 4) < 0.8, "the red rule stands 4 mm under the number"
+    footer = [row for row in rows if row.black and row.top > FOOT_OF_TYPE]
+    dash = next(row for row in footer if row.black and row.black[1] - row.black[0] > 10)
+    assert dash.black is not None
+    dashes = [row.top for row in footer if row.black and row.black[0] <= dash.black[0] + 0.2]
+    assert abs(dashes[0] - (FOOT_OF_TYPE + 7)) < 0.8, "the dash stands 7 mm under the type area"

@@ -18,6 +18,7 @@ from plandraft.core.draft.edits import InsertBlock, SetTitle, apply_edit, new_bl
 from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
 from plandraft.core.draft.notice import notice_from
 from plandraft.core.draft.template import DraftTemplate
+from plandraft.core.model.document import BlockKind
 from plandraft.core.model.progress import Cancelled
 from plandraft.io.exporters import official_style as official
 from plandraft.io.exporters.base_package import WORD
@@ -210,6 +211,28 @@ def test_a_long_mark_is_smaller(build: Build, draft: Draft, name: str, size: str
     assert (None if found is None else found.get(w("val"))) == size
 
 
+def test_the_imprint_stands_at_the_foot_of_the_last_page(
+    build: Build, draft: Draft, paragraphs: Paragraphs
+) -> None:
+    notice = replace(
+        NOTICE, copies_to="市委办公室。", printed_by="云汀市人民政府办公室", printed_on="2026-05-09"
+    )
+    for wrapper in (Wrapper.NOTICE_ANNEX, Wrapper.NOTICE_DIRECT):
+        parts = build(draft, options=ExportOptions(wrapper=wrapper, notice=notice))
+        assert paragraphs(parts[DOCUMENT])[-3:] == [
+            ("PlanCopies", "抄送：市委办公室。"),
+            ("PlanPrinted", "云汀市人民政府办公室2026年5月9日印发"),
+            ("PlanBody", ""),
+        ]
+        (place,) = tree(parts).findall(".//w:tblpPr", NAMES)
+        assert place.get(w("tblpYSpec")) == "bottom"
+        borders = place.getparent().find("w:tblBorders", NAMES)
+        found = {etree.QName(one).localname: one.get(w("sz")) for one in borders}
+        assert (found["top"], found["insideH"], found["bottom"]) == ("8", "6", "8")
+        assert found["left"] == found["right"] == "0"
+    assert b"tblpPr" not in build(draft, options=ExportOptions(notice=notice))[DOCUMENT]
+
+
 @pytest.mark.parametrize(
     ("signature", "date", "wanted"),
     [
@@ -353,6 +376,27 @@ def test_what_is_exported_is_read_back(
     lines = build_text(draft, template).decode("utf-8-sig").split("\r\n")[2:12]
     places = [text.index(line) for line in lines if line]
     assert all(a < b for a, b in pairwise(places))
+
+
+def test_the_structure_is_read_back(
+    template: DraftTemplate, base_docx: Path, draft: Draft, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.docx"
+    path.write_bytes(build_docx(draft, template, base_docx, author="甲", created=CREATED))
+    document = read_document(path)
+    headings = [
+        (block.level, document.block_text(block))
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING
+    ]
+    assert document.title == "云汀市“十五五”数字化发展规划"
+    assert headings[:5] == [
+        (1, "一、主要任务"),
+        (2, "（一）建设数字基础设施"),
+        (2, "（二）提升服务效能"),
+        (3, "1.一网通办"),
+        (1, "二、保障措施"),
+    ]
 
 
 def test_a_title_of_120_characters_and_control_characters(

@@ -581,6 +581,10 @@ def test_the_context_menu_belongs_to_the_passage_under_the_mouse(page: ComparePa
         "复制并注明出处",
         "下一处",
         "上一处",
+        "后退",
+        "前进",
+        "两侧光标处对齐",
+        "取消全部对齐",
     ]
     menu.close()
     assert page.current == 3

@@ -6,9 +6,11 @@ import pytest
 from tests.ui.compare.comparisons import LEFT_EDITED, make_comparison
 
 from plandraft.core.compare.changes import ChangeClass, ChangeKind
+from plandraft.core.compare.versions import Reading
 from plandraft.core.model.spans import Span
-from plandraft.ui.compare.explain import cite, explain_mark, explain_passage
+from plandraft.ui.compare.explain import cite, explain_entry, explain_mark
 from plandraft.ui.compare.pieces import Mark
+from plandraft.ui.models.entries import view_pair
 from plandraft.ui.models.picks import TextPick
 
 
@@ -34,11 +36,18 @@ def test_a_word_of_one_side_only_stands_against_nothing(qapp: object) -> None:
     assert text == "<b>措辞不同</b><br>A　<i>（无）</i><br>B　“松岭市”"
 
 
+@pytest.mark.parametrize("change", list(ChangeClass))
+def test_every_class_can_be_explained(qapp: object, change: ChangeClass) -> None:
+    mark = Mark(Span(0, 2), Span(0, 2), ChangeKind.REPLACED, change)
+    assert "“云汀”" in explain_mark(mark, make_comparison(), left=True)
+
+
 def test_a_passage_says_kind_differences_sections_and_other_partners(qapp: object) -> None:
-    text = explain_passage(2, make_comparison(), 1)
+    entry = view_pair(make_comparison(), Reading.PASSAGES).entries[2]
+    text = explain_entry(entry, 1)
     assert text.startswith("<b>#3　改写 · 90 % · 地名 · 数字</b><br>A　二、任务<br>B　一、形势")
     assert "另有 1 处" in text
-    assert "另有" not in explain_passage(2, make_comparison(), 0)
+    assert "另有" not in explain_entry(entry, 0)
 
 
 def test_words_of_plans_are_never_taken_for_markup(qapp: object) -> None:

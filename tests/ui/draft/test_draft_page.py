@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.draft.samples import TEXT, pick_of
+from tests.ui.draft.samples import TEMPLATE, TEXT, pick_of
 
 from plandraft.core.draft.draft import Draft, DraftBlock
 from plandraft.core.draft.edits import SetSlot
@@ -424,3 +424,31 @@ def test_the_text_grows_and_the_page_with_it(page: DraftPage, qtbot: QtBot) -> N
     assert seen(page) == [FIRST, SECOND]
     page.set_reading_size(1000)
     assert page.reading_size == 32
+
+
+def test_outline_and_sources_fold_in_a_narrow_window(page: DraftPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.editor.outline.isVisible)
+    page.resize(720, 600)
+    qtbot.waitUntil(lambda: not page.editor.outline.isVisible())
+    assert not page.editor.tabs.isVisible()
+    page.focus_search()
+    assert page.editor.candidates.search.isVisible(), "asked for by its key"
+    page.outline_button.click()
+    assert page.editor.outline.isVisible()
+    assert page.minimumSizeHint().width() <= 720
+
+
+def test_a_new_draft_begins_in_sight_and_with_enter(page: DraftPage, qtbot: QtBot) -> None:
+    page.show_templates([TEMPLATE])
+    page.show_start()
+    page.resize(900, 420)
+    page.take_focus()
+    start = page.start
+    button = start.create_button
+    bottom = button.mapTo(page, button.rect().bottomLeft()).y()
+    assert bottom < page.height(), "however long the form is"
+    fields = start.form.fields
+    for name in start.form.missing():
+        fields[name].setText("云汀市")
+    with qtbot.waitSignal(page.create_requested):
+        qtbot.keyClick(next(iter(fields.values())), Qt.Key.Key_Return)

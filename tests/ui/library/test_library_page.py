@@ -235,7 +235,39 @@ def test_a_header_sorts(full: LibraryPage) -> None:
 def test_a_narrow_window_gives_up_the_least_important_columns(
     full: LibraryPage, qtbot: QtBot
 ) -> None:
-    assert not full.table.isColumnHidden(Column.ADDED)
-    full.resize(880, 600)
+    full.resize(1500, 600)
+    qtbot.waitUntil(lambda: not full.table.isColumnHidden(Column.ADDED))
+    full.resize(1000, 600)
     qtbot.waitUntil(lambda: full.table.isColumnHidden(Column.ADDED))
-    assert full.table.columnWidth(Column.TITLE) >= 120
+    assert full.table.columnWidth(Column.TITLE) >= 200
+
+
+def test_side_panels_fold_in_a_narrow_window_and_come_when_asked_for(
+    full: LibraryPage, qtbot: QtBot
+) -> None:
+    full.resize(1200, 600)
+    qtbot.waitUntil(full.facets.isVisible)
+    full.resize(640, 600)
+    qtbot.waitUntil(lambda: not full.facets.isVisible())
+    assert not full.details.isVisible()
+    assert not full.details_button.isChecked()
+    full.choose((1,))
+    full.table.activated_rows.emit()
+    assert full.details.isVisible(), "Enter asks for what is in it"
+    full.facets_button.click()
+    assert full.facets.isVisible()
+    assert full.minimumSizeHint().width() <= 640, "everything shown still fits"
+    full.resize(1200, 600)
+    full.resize(640, 600)
+    qtbot.waitUntil(lambda: not full.facets.isVisible())
+
+
+def test_two_chosen_documents_are_offered_for_comparing(full: LibraryPage, qtbot: QtBot) -> None:
+    full.choose((1, 3))
+    assert full._details_many.title.text() == "已选 2 份"
+    with qtbot.waitSignal(full.compare_requested) as wish:
+        full.compare_both.click()
+    assert wish.args == [CompareChoice(1, 3)]
+    full.choose((1, 2, 3))
+    assert full._details_many.title.text() == "已选 3 份"
+    assert not full.compare_both.isVisible()

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from tests.ui.compare.comparisons import LEFT_EDITED, make_comparison
 
+from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import PassageKind
+from plandraft.ui.models.entries import view_pair
 from plandraft.ui.models.matches_model import (
     KIND_ROLE,
     Column,
@@ -20,7 +22,7 @@ from plandraft.ui.models.passage_names import percent
 @pytest.fixture
 def model(qapp: object) -> MatchesModel:
     model = MatchesModel()
-    model.set_comparison(make_comparison())
+    model.set_view(view_pair(make_comparison(), Reading.PASSAGES))
     return model
 
 
@@ -33,7 +35,7 @@ def test_it_keeps_the_rules_of_models(model: MatchesModel) -> None:
     model.set_filter(PassageFilter(min_similarity=0.85))
     model.sort(Column.SIMILARITY, Qt.SortOrder.DescendingOrder)
     model.set_filter(PassageFilter())
-    model.set_comparison(None)
+    model.set_view(None)
     assert tester.model() is model
 
 
@@ -48,7 +50,7 @@ def test_cells_say_what_a_passage_is(model: MatchesModel) -> None:
     assert cells(model, Column.LETTERS)[2] == str(letters), "the shorter side, without marks"
     assert model.index(3, 0).data(KIND_ROLE) == PassageKind.REORDERED
     header = [model.headerData(one, Qt.Orientation.Horizontal) for one in Column]
-    assert header == ["#", "左（A）", "右（B）", "相似度", "字数", "类型", "差异", "章节"]
+    assert header == ["#", "左（A）", "右（B）", "相似度", "字数", "类型", "对应", "差异", "章节"]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_what_is_shown_is_told(model: MatchesModel) -> None:
     model.shown_changed.connect(lambda: told.append(len(model.shown)))
     model.set_filter(PassageFilter(min_similarity=0.85))
     model.set_filter(PassageFilter(min_similarity=0.85))
-    model.set_comparison(None)
+    model.set_view(None)
     assert told == [3, 0]
 
 

@@ -179,6 +179,21 @@ def test_an_insert_can_be_undone_or_go_elsewhere(
     assert bench.window.draft.draft.sections == before.sections
 
 
+def test_the_offer_to_undo_an_insert_ends_with_the_next_change(
+    bench: Workbench, plans: tuple[Path, Path]
+) -> None:
+    bench.open_files(plans)
+    comparison = bench.window.compare.comparison
+    assert comparison is not None
+    start_draft(bench)
+    bench.draft.insert(TextPick(comparison.left, comparison.rows[0].passage.left), "draft")
+    assert bench.window.message_strip("draft").message is not None
+    view = bench.window.draft.editor.sheet.view("basis.problems")
+    assert view is not None
+    view.editor.insertPlainText("管网老化。")
+    assert bench.window.message_strip("draft").message is None
+
+
 def test_a_pick_without_a_draft_waits_for_one(bench: Workbench, plans: tuple[Path, Path]) -> None:
     bench.open_files(plans)
     comparison = bench.window.compare.comparison
@@ -363,6 +378,139 @@ def test_theme_language_and_page_survive_a_restart(
     assert make_application().palette().window().color().name() == DARK.window
     again.actions["view.language_zh_CN"].trigger()
     assert again.window.menuBar().actions()[0].text() == "文件(&F)"
+
+
+def test_what_was_open_is_open_after_a_restart(
+    open_bench: Callable[[], Workbench], plans: tuple[Path, Path]
+) -> None:
+    bench = open_bench()
+    bench.open_files(plans)
+    start_draft(bench)
+    bench.actions["view.library"].trigger()
+    bench.window.compare.set_reading_size(17)
+    bench.window.close()
+    again = open_bench()
+    again.open_files(())
+    assert again.window.page == "library"
+    assert again.window.draft.draft is not None
+    assert again.window.compare.comparison is not None
+    assert again.window.compare.comparison.left.title == "松屿市供水发展规划"
+    assert again.window.compare.reading_size == 17
+    again.actions["file.new_draft"].trigger()
+    again.window.close()
+    third = open_bench()
+    third.open_files(())
+    assert third.window.draft.draft is None, "the draft was closed before the end"
+
+
+def test_what_is_gone_is_not_missed_at_the_start(
+    open_bench: Callable[[], Workbench], plans: tuple[Path, Path]
+) -> None:
+    bench = open_bench()
+    bench.open_files(plans)
+    start_draft(bench)
+    identity = bench.services.drafting.list_drafts()[0].id
+    gone = tuple(record.id for record in bench.window.library.model.records)
+    bench.library.remove(gone)
+    bench.window.close()
+    bench.services.drafting.remove(identity)
+    again = open_bench()
+    again.open_files(())
+    assert again.window.compare.comparison is None
+    for page in ("library", "compare", "draft"):
+        assert again.window.message_strip(page).message is None
+
+
+def test_what_was_imported_is_chosen_when_jobs_run_in_threads(
+    answers: Answers, plans: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    runner = JobRunner()
+    bench = make_workbench(runner, answers)
+    qtbot.addWidget(bench.window)
+    try:
+        bench.show()
+        bench.library.import_paths(plans)
+        qtbot.waitUntil(lambda: len(bench.window.library.model.records) == 2, timeout=20_000)
+        qtbot.waitUntil(lambda: not runner.is_running("library-list"), timeout=20_000)
+        assert len(bench.window.library.table.chosen()) == 2
+    finally:
+        bench.window.close()
+        bench.window.deleteLater()
+
+
+def test_an_offer_does_not_outlive_its_draft(bench: Workbench, plans: tuple[Path, Path]) -> None:
+    bench.open_files(plans)
+    comparison = bench.window.compare.comparison
+    assert comparison is not None
+    start_draft(bench)
+    bench.draft.insert(TextPick(comparison.left, comparison.rows[0].passage.left), "draft")
+    assert bench.window.message_strip("draft").message is not None
+    bench.actions["file.new_draft"].trigger()
+    assert bench.window.message_strip("draft").message is None
+
+
+def test_the_palette_moves_through_a_comparison(
+    bench: Workbench, plans: tuple[Path, Path]
+) -> None:
+    bench.actions["view.palette"].trigger()
+    assert "下一处" not in bench.window.palette_box.names(), "nothing is compared yet"
+    bench.open_files(plans)
+    page = bench.window.compare
+    bench.actions["view.palette"].trigger()
+    palette = bench.window.palette_box
+    for name in ("下一处", "上一处", "两侧同步滚动", "左右对调", "放大文字", "送入草稿"):
+        assert name in palette.names(), name
+    was = page.head.in_step.isChecked()
+    bench.actions["pair.in_step"].trigger()
+    assert page.head.in_step.isChecked() is not was
+    before = page.reading_size
+    bench.actions["view.larger"].trigger()
+    assert page.reading_size == before + 1
+    bench.actions["view.normal_size"].trigger()
+    assert page.reading_size == before
+    page.set_current(None)
+    bench.actions["pair.next"].trigger()
+    assert page.current == 0
+
+
+def test_keys_of_a_page_are_not_taken_by_the_menu(
+    bench: Workbench, plans: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    bench.open_files(plans)
+    page = bench.window.compare
+    page.set_current(None)
+    bench.window.activateWindow()
+    qtbot.waitUntil(bench.window.isActiveWindow)
+    page.stage.left.setFocus()
+    qtbot.keyClick(page.stage.left, Qt.Key.Key_F8)
+    assert page.current == 0
+
+
+@pytest.mark.parametrize("name", ["library", "compare", "draft"])
+def test_a_page_takes_the_keyboard(
+    bench: Workbench, plans: tuple[Path, Path], qtbot: QtBot, name: str
+) -> None:
+    bench.open_files(plans)
+    start_draft(bench)
+    bench.window.activateWindow()
+    qtbot.waitUntil(bench.window.isActiveWindow)
+    bench.window.show_page("library" if name == "draft" else "draft")
+    bench.actions[f"view.{name}"].trigger()
+    focus = bench.window.focusWidget()
+    assert focus is not None
+    assert getattr(bench.window, name).isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("name", ["library", "compare", "draft"])
+def test_every_page_fits_a_small_screen(
+    bench: Workbench, plans: tuple[Path, Path], name: str
+) -> None:
+    bench.open_files(plans)
+    start_draft(bench)
+    bench.window.show_page(name)
+    bench.window.resize(800, 560)
+    assert bench.window.width() == 800
+    assert bench.window.minimumSizeHint().width() <= 800
 
 
 def test_the_samples_can_be_opened(bench: Workbench) -> None:

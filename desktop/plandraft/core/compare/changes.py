@@ -62,12 +62,38 @@ class PassageRow:
     right_section: str
 
 
+class VersionKind(StrEnum):
+    """Name what happened to a stretch between two versions."""
+
+    EQUAL = "equal"
+    EDITED = "edited"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """Hold one row of two versions: whole sentences, code points of the documents.
+
+    An empty span says where on that side nothing stands. `edited` says of a MOVED row that it was
+    changed as well; `similarity` is 0…1.
+    """
+
+    kind: VersionKind
+    left: Span
+    right: Span
+    similarity: float = 1.0
+    edited: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Hold two documents and all that was found between them.
 
     `seconds` is the matching alone; `gazetteer` names the places that count as such inside
-    passages.
+    passages; `versions` are the rows of two versions (core/compare/versions.py) where they were
+    computed beforehand.
     """
 
     left: Document
@@ -76,3 +102,4 @@ class Comparison:
     rows: tuple[PassageRow, ...]
     seconds: float
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    versions: tuple[VersionRow, ...] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from plandraft.core.draft.house import HouseStyle
 from plandraft.core.draft.notice import Notice
 
 
@@ -42,9 +43,13 @@ WRAPPER_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """Hold what the exporter is asked for; `contents` asks for a 目录, `notice` for a 通知."""
+    """Hold what the exporter is asked for; `contents` asks for a 目录.
+
+    `notice` is what a 通知 says; `house` changes the styles of our own base, not of a user's.
+    """
 
     preset: Preset = Preset.DISCUSSION
     wrapper: Wrapper = Wrapper.PLAN_ALONE
     contents: bool = False
     notice: Notice = field(default_factory=Notice)
+    house: HouseStyle | None = None

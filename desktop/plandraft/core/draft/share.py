@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from plandraft.core.draft.draft import DraftBlock
@@ -21,7 +22,21 @@ def edited_share(block: DraftBlock) -> float:
         return 0.0
     if max(len(source), len(text)) > LONGEST_BY_CHARACTER:
         return _share_by_sentence(_sentences(source), _sentences(text))
-    return 1.0 - SequenceMatcher(None, source, text, autojunk=False).ratio()
+    # What both begin and end with is equal; only the middle costs time.
+    head, tail = common_ends(source, text)
+    middle = source[head : len(source) - tail], text[head : len(text) - tail]
+    matcher = SequenceMatcher(None, *middle, autojunk=False)
+    kept = head + tail + sum(block.size for block in matcher.get_matching_blocks())
+    return 1.0 - 2.0 * kept / (len(source) + len(text))
+
+
+def common_ends(ours: Sequence[object], theirs: Sequence[object]) -> tuple[int, int]:
+    """Return how many items two sequences share at the beginning, and behind it at the end."""
+    most = min(len(ours), len(theirs))
+    head = next((i for i in range(most) if ours[i] != theirs[i]), most)
+    most -= head
+    tail = next((i for i in range(most) if ours[-1 - i] != theirs[-1 - i]), most)
+    return head, tail
 
 
 def _share_by_sentence(source: list[str], text: list[str]) -> float:

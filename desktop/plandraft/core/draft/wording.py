@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from plandraft.core.draft.share import common_ends
+
 # A number, a Latin word or one other character: nobody reads half a number struck out.
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
 _SENTENCES = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
@@ -37,6 +39,8 @@ def changed_pieces(source: str, text: str) -> tuple[Piece, ...]:
     """Return how `source` became `text`: kept and deleted pieces make the one, kept and inserted
     the other; a deletion stands before the insertion in its place.
     """
+    if source == text:
+        return (Piece(PieceKind.KEPT, text),) if text else ()
     ours, theirs = _TOKENS.findall(source), _TOKENS.findall(text)
     if max(len(ours), len(theirs)) > LONGEST_BY_TOKEN:
         pieces = list(_by_sentence(source, text))
@@ -59,9 +63,17 @@ def _by_sentence(source: str, text: str) -> Iterator[Piece]:
 
 
 def _compared(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Piece]:
+    head, tail = common_ends(ours, theirs)
+    if head:
+        yield Piece(PieceKind.KEPT, "".join(ours[:head]))
+    end = len(ours) - tail
+    last = "".join(ours[end:])
+    ours, theirs = ours[head:end], theirs[head : len(theirs) - tail]
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         yield from _pair("".join(ours[a:b]), "".join(theirs[c:d]), kept=tag == "equal")
+    if tail:
+        yield Piece(PieceKind.KEPT, last)
 
 
 def _pair(before: str, after: str, *, kept: bool) -> Iterator[Piece]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from plandraft.core.matching.align import GAP_COST, equal_blocks, value
 from plandraft.core.matching.candidates import Run, by_left
+from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.fingerprint import CLAUSE_EDGE, SENTENCE_EDGE, Prepared
 from plandraft.core.matching.tokens import NUMBER_TOKEN
 from plandraft.core.model.spans import Span
 
 # An unmatched token of a sentence that has no partner at all costs this much.
 _SENTENCE_COST = 2.0
+# A clause out of order is longer than this.
+_STRAY = 10
 # Letters beyond the last match up to a clause edge still belong to it (…的需要。 / …的要求。).
 _SNAP_OUT = 3
 # A shared word before a clause edge (…发展。) says nothing about the passage behind it.
@@ -71,6 +74,40 @@ def gap_cost(edges: bytearray, start: int, end: int) -> float:
         return GAP_COST * length
     skipped = edges.rfind(SENTENCE_EDGE, start, end + 1) - first
     return GAP_COST * (length - skipped) + _SENTENCE_COST * skipped
+
+
+def without_strays(tiles: list[Run], left: Prepared, right: Prepared) -> list[Run]:
+    """Leave out short tiles at an end that stand in another sentence and another order.
+
+    A few letters of the next heading that the passage has somewhere else are no part of it.
+    """
+    kept = tiles
+    while len(kept) > 1:
+        chain = set(heaviest_chain(kept))
+        stray = next(
+            (
+                end
+                for side, edges in ((_left_of, left.edges), (_right_of, right.edges))
+                for end in _lone_ends(kept, side, edges)
+                if end not in chain and end.length < _STRAY
+            ),
+            None,
+        )
+        if stray is None:
+            break
+        kept = [one for one in kept if one is not stray]
+    return kept
+
+
+def _lone_ends(tiles: list[Run], side: Callable[[Run], int], edges: bytearray) -> Iterator[Run]:
+    """Yield the first and the last tile of a side where a sentence edge cuts it off the rest."""
+    ordered = sorted(tiles, key=side)
+    first, second = ordered[0], ordered[1]
+    if SENTENCE_EDGE in edges[side(first) + first.length : side(second) + 1]:
+        yield first
+    last, before = ordered[-1], ordered[-2]
+    if SENTENCE_EDGE in edges[side(before) + before.length : side(last) + 1]:
+        yield last
 
 
 def token_bounds(tiles: list[Run]) -> tuple[Span, Span]:

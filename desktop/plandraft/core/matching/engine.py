@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plandraft.core.matching.align import extend_ends, fill_gaps, gather_scattered, straighten, tile
 from plandraft.core.matching.background import Background
@@ -12,6 +12,7 @@ from plandraft.core.matching.bounds import (
     snap_to_clauses,
     source_bounds,
     token_bounds,
+    without_strays,
 )
 from plandraft.core.matching.candidates import Run, find_runs, group_runs
 from plandraft.core.matching.fingerprint import Prepared, prepare
@@ -71,7 +72,12 @@ def match_prepared(
     options: MatchOptions | None = None,
     progress: Progress = SILENT,
 ) -> MatchSet:
-    """Find all passages of two documents that were prepared with the same background."""
+    """Find all passages of two documents that were prepared with the same background.
+
+    Symmetric: the same passages come out, mirrored, when the documents change places.
+    """
+    if _order(right) < _order(left):
+        return _mirrored(match_prepared(right, left, options, progress))
     wanted = options or MatchOptions()
     runs = _all_runs(left, right)
     progress.step(0.3)
@@ -91,6 +97,17 @@ def match_prepared(
         _share(left, [one.left for one in kept]),
         _share(right, [one.right for one in kept]),
     )
+
+
+def _order(side: Prepared) -> tuple[int, str]:
+    """Return the key by which one of two documents is always taken as the left one."""
+    return len(side.tokens), side.tokens
+
+
+def _mirrored(matches: MatchSet) -> MatchSet:
+    passages = (replace(one, left=one.right, right=one.left) for one in matches.passages)
+    ordered = tuple(sorted(passages, key=lambda one: (one.left, one.right)))
+    return MatchSet(ordered, matches.right_share, matches.left_share)
 
 
 def _all_runs(left: Prepared, right: Prepared) -> list[Run]:
@@ -133,7 +150,7 @@ def _assemble(left: Prepared, right: Prepared, runs: list[Run]) -> list[Run]:
         return core
     tiles = gather_scattered(filled, ours, theirs)
     tiles = extend_ends(densest(tiles, left, right), ours, theirs)
-    return densest(tiles, left, right)
+    return without_strays(densest(tiles, left, right), left, right)
 
 
 def _judge(

@@ -38,8 +38,8 @@ class Prepared:
     more for the end; `edges[i]` is CLAUSE_EDGE where a punctuation mark stands before token i, and
     SENTENCE_EDGE where a sentence or a line ends there (and at both ends of the text);
     `marks[i]` is the punctuation before token i, layout and labels left out; `stock[i]` is 1
-    where token i stands in an official phrase; `shingles` leads from every run of SHINGLE tokens
-    to where it stands.
+    where token i stands in an official phrase; `windows[i]` is the run of SHINGLE tokens at i, and
+    `shingles` leads from each such run to where it stands.
     """
 
     source: str
@@ -49,6 +49,7 @@ class Prepared:
     edges: bytearray
     marks: list[str]
     stock: bytearray
+    windows: list[str]
     shingles: dict[str, list[int]]
 
     def letter_span(self, span: Span) -> Span:
@@ -79,11 +80,12 @@ def prepare_text(
     tokens, starts = _tokenize(letters.text, masks)
     between = _between(text, letters, starts)
     shingles: dict[str, list[int]] = {}
-    for at in range(len(tokens) - SHINGLE + 1):
-        shingles.setdefault(tokens[at : at + SHINGLE], []).append(at)
+    windows = [tokens[at : at + SHINGLE] for at in range(len(tokens) - SHINGLE + 1)]
+    for at, window in enumerate(windows):
+        shingles.setdefault(window, []).append(at)
     edges, marks = _edges(between, len(tokens)), _marks(between, len(tokens))
     stock = _stock(shingles, formulae, len(tokens))
-    return Prepared(text, letters, tokens, starts, edges, marks, stock, shingles)
+    return Prepared(text, letters, tokens, starts, edges, marks, stock, windows, shingles)
 
 
 def _without_labels(letters: NormalizedText, text: str) -> NormalizedText:

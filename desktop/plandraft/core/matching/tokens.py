@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from heapq import merge
 
@@ -16,11 +17,34 @@ NUMBER_TOKEN = "\ue000"
 PLACE_TOKEN = "\ue001"
 PERIOD_TOKEN = "\ue002"
 ORGAN_TOKEN = "\ue003"
+# Blanks between two numbers keep them apart; all others are layout.
+_BLANKS = re.compile(r"(?<!\d)[^\S\n\t]+|[^\S\n\t]+(?!\d)")
 MASKS = frozenset({NUMBER_TOKEN, PLACE_TOKEN, PERIOD_TOKEN, ORGAN_TOKEN})
 
 
 def find_masked(text: str, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
-    """Yield what is masked in `text` with its token, in order, without overlaps."""
+    """Yield what is masked in `text` with its token, in order, without overlaps.
+
+    Blanks inside a name, as in 云 汀 市, do not hide it.
+    """
+    if not _BLANKS.search(text):
+        yield from _find_in_tight_text(text, gazetteer)
+        return
+    kept = list(_kept_offsets(text))
+    tight = "".join([text[at] for at in kept])
+    for span, token in _find_in_tight_text(tight, gazetteer):
+        yield Span(kept[span.start], kept[span.end - 1] + 1), token
+
+
+def _kept_offsets(text: str) -> Iterator[int]:
+    reached = 0
+    for blank in _BLANKS.finditer(text):
+        yield from range(reached, blank.start())
+        reached = blank.end()
+    yield from range(reached, len(text))
+
+
+def _find_in_tight_text(text: str, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
     places = (mention.span for mention in find_places(text, gazetteer))
     reached = 0
     for span, token in merge(

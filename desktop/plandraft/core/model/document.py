@@ -27,13 +27,15 @@ class Block:
 
     `level` is 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; 0 where there is none. `number` is
     the label as it stands in the text without the mark behind it ("一", "（一）", "1", "第一",
-    "一是"), or "". The span covers label and text, no line end.
+    "一是"), or "". The span covers label and text, no line end. `confidence` (0…1) says how sure
+    it is that a heading is one; all other blocks have 1.
     """
 
     kind: BlockKind
     span: Span
     level: int = 0
     number: str = ""
+    confidence: float = 1.0
 
 
 class WarningCode(StrEnum):
@@ -45,6 +47,8 @@ class WarningCode(StrEnum):
     PRIVATE_USE_MARKS = "private_use_marks"
     SHIFTED_BYTES = "shifted_bytes"
     FULL_STOPS_FOR_ALL_MARKS = "full_stops_for_all_marks"
+    LOST_PERCENT_SIGNS = "lost_percent_signs"
+    LOST_TITLES = "lost_titles"
     FURNITURE_SET_APART = "furniture_set_apart"
     TRACKED_CHANGES = "tracked_changes"
     PAGES_WITHOUT_TEXT = "pages_without_text"
@@ -64,8 +68,8 @@ class DocumentWarning:
 class Origin:
     """Say which file a document was read from.
 
-    `format` is the usual suffix of the kind of file ("docx", "pdf"); `encoding` is a Python codec name or "" for binary formats;
-    `sha256` is the hexadecimal digest of the file's bytes.
+    `format` is the usual suffix of the kind of file ("docx", "pdf"); `encoding` is a Python codec
+    name or "" for binary formats; `sha256` is the hexadecimal digest of the file's bytes.
     """
 
     path: str

@@ -27,7 +27,10 @@ def document_to_data(document: Document) -> dict[str, object]:
         "place": document.place,
         "origin": [origin.path, origin.format, origin.encoding, origin.sha256],
         "blocks": [
-            [block.kind.value, block.span.start, block.span.end, block.level, block.number]
+            [
+                *(block.kind.value, block.span.start, block.span.end, block.level, block.number),
+                *([] if block.confidence == 1.0 else [block.confidence]),
+            ]
             for block in document.blocks
         ],
         "runs": [[run.target, run.source, run.length] for run in document.source_map.runs],
@@ -64,9 +67,11 @@ def warnings_from_data(rows: list[Any]) -> tuple[DocumentWarning, ...]:
     )
 
 
-def _block(kind: str, start: int, end: int, level: int, number: str) -> Block:
+def _block(
+    kind: str, start: int, end: int, level: int, number: str, confidence: float = 1.0
+) -> Block:
     span = Span(_number(start), _number(end))
-    return Block(BlockKind(kind), span, _number(level), _word(number))
+    return Block(BlockKind(kind), span, _number(level), _word(number), float(confidence))
 
 
 def _word(value: object) -> str:

@@ -22,6 +22,8 @@ class ErrorCode(StrEnum):
     READING_TOO_SLOW = "reading_too_slow"
     READING_TOO_LARGE = "reading_too_large"
     READING_CRASHED = "reading_crashed"
+    CONVERTER_MISSING = "converter_missing"
+    CONVERSION_FAILED = "conversion_failed"
     NO_TEXT = "no_text"
     TARGET_IN_USE = "target_in_use"
     TARGET_READ_ONLY = "target_read_only"

@@ -1,4 +1,4 @@
-"""Find damage in a text: shifted bytes, private-use marks, full stops for all marks."""
+"""Find damage in a text: shifted bytes, private-use marks, marks and titles that were lost."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ _ORDINARY_MARK = re.compile("[，。、；]")
 # Fewer stops than this tell nothing about a text; and ordinary marks must be rare beside them.
 _STOPS_MINIMUM = 10
 _STOPS_PER_MARK = 5
+# 普及率达到30.5，: a share without % and without any other unit behind it.
+_BARE_SHARE = re.compile(
+    r"(?:率|比例|比重|增长|增幅|占|下降|降低)[^0-9。，；、.\n%％]{0,8}\d+(?:\.\d+)?(?=[.，。、；;,](?!\d))"
+)
+# One may be a slip of the pen; where a web page lost them, all are gone.
+_BARE_SHARES_MINIMUM = 3
+# 发布的中 and 下发了.和: the title in 《》 was taken for markup and dropped.
+_LOST_TITLE = re.compile(
+    r"(?:发布|印发|下发|制定|出台|颁布|下达)(?:的(?=[中，。.])|了(?=[.，。和、]))"
+    r"|(?:贯彻|落实|按照|根据)(?=[.，。](?!\d))"
+)
 
 
 def uses_full_stops_only(text: str) -> int:
@@ -61,6 +72,10 @@ def damage_warnings(text: str) -> tuple[DocumentWarning, ...]:
         warnings.append(DocumentWarning(WarningCode.SHIFTED_BYTES, len(stretches)))
     if stops := uses_full_stops_only(text):
         warnings.append(DocumentWarning(WarningCode.FULL_STOPS_FOR_ALL_MARKS, stops))
+    if (shares := len(_BARE_SHARE.findall(text))) >= _BARE_SHARES_MINIMUM:
+        warnings.append(DocumentWarning(WarningCode.LOST_PERCENT_SIGNS, shares))
+    if titles := len(_LOST_TITLE.findall(text)):
+        warnings.append(DocumentWarning(WarningCode.LOST_TITLES, titles))
     if undecoded := text.count("\ufffd"):
         warnings.append(DocumentWarning(WarningCode.UNDECODABLE_BYTES, undecoded))
     return tuple(warnings)

@@ -36,6 +36,27 @@ def own_period(title: str, text: str) -> str:
     return max(counts, key=lambda name: (counts[name], _NAMES.index(name)))
 
 
+def period_years(name: str) -> tuple[int, int] | None:
+    """Return the first and last year of a period: 十一五 → 2006, 2010; None for no period."""
+    if name not in _NAMES:
+        return None
+    first = _FIRST_YEAR + _YEARS_EACH * _NAMES.index(name)
+    return first, first + _YEARS_EACH - 1
+
+
+def find_period(text: str, name: str, span: Span) -> Span | None:
+    """Return where the period `name` is first named inside `span`, by name or by its years."""
+    for pattern in (_MARKED, _BARE):
+        for found in pattern.finditer(text, span.start, span.end):
+            if name in found.groups():
+                return Span(*found.span(found.lastindex or 0))
+    years = period_years(name)
+    for found in _YEARS.finditer(text, span.start, span.end):
+        if years == (int(found[1]), int(found[2])):
+            return Span(*found.span())
+    return None
+
+
 def find_periods(text: str) -> tuple[Span, ...]:
     """Find the names of periods in `text`, without quotation marks: 十五 in “十五”期间."""
     return tuple(Span(*found.span(found.lastindex or 0)) for found in _MARKED.finditer(text))

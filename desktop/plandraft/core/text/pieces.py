@@ -136,9 +136,19 @@ def _stands_glued(
     # 95.二. ends a number; 33.9.25. is a list of numbers.
     digits_before = before[0].isdigit() and label.form is not LabelForm.HAN
     stop = full_stops and before[-1] == "." and not digits_before
-    if before[-1] in _MARKS or stop:
+    if before[-1] in _MARKS or stop or _follows_a_dot(before, label, counter):
         return _continues(label, counter, full_stops=full_stops)
     return heading is not None and _opens_below(source, heading, label)
+
+
+def _follows_a_dot(before: str, label: Label, counter: _Counter) -> bool:
+    """Tell whether '.' stands for 。 here, in a text that has ordinary marks elsewhere."""
+    return (
+        label.form is LabelForm.HAN_PAREN
+        and before[-1] == "."
+        and not before[0].isascii()
+        and 1 < label.value == counter.last(label.form) + 1
+    )
 
 
 def _continues(label: Label, counter: _Counter, *, full_stops: bool) -> bool:

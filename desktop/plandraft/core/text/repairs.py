@@ -35,6 +35,8 @@ _DAMAGE = frozenset({
     WarningCode.PRIVATE_USE_MARKS,
     WarningCode.FULL_STOPS_FOR_ALL_MARKS,
     WarningCode.UNDECODABLE_BYTES,
+    WarningCode.LOST_PERCENT_SIGNS,
+    WarningCode.LOST_TITLES,
 })  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from plandraft.core.model.document import (
 )
 from plandraft.core.model.spans import OffsetMap, OffsetRun, Span
 from plandraft.core.text.classify import NO_HINT, LineHint, classify
+from plandraft.core.text.confidence import rate_headings
 from plandraft.core.text.layout import find_lines
 from plandraft.core.text.mojibake import damage_warnings, uses_full_stops_only
 from plandraft.core.text.pieces import Piece, cut_lines
@@ -52,6 +53,7 @@ def recover_structure(source: str, hints: Sequence[LineHint] = ()) -> Recovered:
     )
     pieces = cut_lines(source, lines, full_stops=full_stops, whole=whole)
     blocks, title = classify(source, pieces, hints)
+    blocks = rate_headings(blocks, pieces, hints)
     run_in = len(pieces) - len({piece.paragraph for piece in pieces})
     warnings = list(damage_warnings(source))
     if run_in >= _RUN_IN_BREAKS:

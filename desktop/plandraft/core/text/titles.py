@@ -94,6 +94,12 @@ def is_date(line: str) -> bool:
     return len(line) <= 24 and _DATE.fullmatch(line) is not None
 
 
+def find_document_number(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the first 发文字号 of `text[start:end]` stands, or None."""
+    found = _DOCUMENT_NUMBER.search(text, start, end)
+    return found.span() if found else None
+
+
 def is_unit(line: str) -> bool:
     """Tell whether `line` can be the name of the issuing unit above the date."""
     return _UNIT.fullmatch(line) is not None

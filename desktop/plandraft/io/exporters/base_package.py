@@ -184,24 +184,26 @@ def _styles(styles: tuple[ParagraphStyle, ...]) -> str:
         '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>'
         '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/>'
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        + "".join(map(_style, styles))
+        + "".join(map(style_xml, styles))
         + '<w:style w:type="character" w:styleId="CommentReference">'
         '<w:name w:val="annotation reference"/><w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/>'
         "</w:rPr></w:style></w:styles>"
     )
 
 
-def _style(style: ParagraphStyle) -> str:
+def style_xml(style: ParagraphStyle) -> str:
+    """Return the definition of a style; the prefix w is not declared in it."""
     built_in = style.name.isascii()
     custom = "" if built_in else ' w:customStyle="1"'
     follower = f'<w:next w:val="{style.next_style}"/>' if style.next_style else ""
     listed = "<w:qFormat/>" if style.level is not None or not built_in else ""
     spacing = f'<w:spacing w:val="{style.run_spacing}"/>' if style.run_spacing else ""
+    bold = "<w:b/><w:bCs/>" if style.bold else ""
     colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="Normal"/>{follower}{listed}<w:pPr>{_paragraph(style)}</w:pPr>'
-        f"<w:rPr>{_faces(style.face, style.latin)}{colour}{spacing}"
+        f"<w:rPr>{_faces(style.face, style.latin)}{bold}{colour}{spacing}"
         f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/></w:rPr></w:style>'
     )
 
@@ -212,7 +214,7 @@ def _paragraph(style: ParagraphStyle) -> str:
         f'<w:pBdr><w:bottom w:val="single" w:sz="{official.RULE_RED}"'
         f' w:space="{official.RULE_RED_SPACE}" w:color="{official.RED}"/></w:pBdr>'
     )
-    tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{style.tab_right}"/>'
+    tab = f'<w:tab w:val="right" w:leader="{style.tab_leader}" w:pos="{style.tab_right}"/>'
     line = (
         f'w:line="{style.line}" w:lineRule="exact"'
         if style.line

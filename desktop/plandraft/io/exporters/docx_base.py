@@ -14,6 +14,7 @@ from plandraft.io.exporters import official_style as official
 from plandraft.io.exporters.base_package import (
     COMMENTS,
     CONTENT_TYPES,
+    CORE,
     DOCUMENT,
     DOCUMENT_RELATIONS,
     PACKAGE_RELATIONS,
@@ -27,6 +28,7 @@ from plandraft.io.exporters.word_text import tag
 LARGEST_PART = 8 * 1024 * 1024
 _STYLES = "word/styles.xml"
 SETTINGS = "word/settings.xml"
+_PACKAGE_RELATIONS_PART = "_rels/.rels"
 
 
 class DocxBase:
@@ -86,11 +88,7 @@ def read_base(path: Path) -> DocxBase:
 def add_comments(parts: dict[str, bytes], comments: bytes) -> None:
     """Put a comments part into a package and tell its lists of parts."""
     parts[COMMENTS] = comments
-    types = parse(parts[TYPES])
-    override = etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override")
-    override.set("PartName", f"/{COMMENTS}")
-    override.set("ContentType", f"{WORD_TYPE}comments+xml")
-    parts[TYPES] = to_bytes(types)
+    _list_type(parts, COMMENTS, f"{WORD_TYPE}comments+xml")
     relations = parse(parts[DOCUMENT_RELATIONS])
     relation = etree.SubElement(relations, f"{{{PACKAGE_RELATIONS}}}Relationship")
     relation.set("Id", "rIdPlanComments")
@@ -99,8 +97,32 @@ def add_comments(parts: dict[str, bytes], comments: bytes) -> None:
     parts[DOCUMENT_RELATIONS] = to_bytes(relations)
 
 
+def add_core(parts: dict[str, bytes]) -> None:
+    """Tell a package that has no core properties that it has them."""
+    _list_type(parts, CORE, "application/vnd.openxmlformats-package.core-properties+xml")
+    relations = parse(parts[_PACKAGE_RELATIONS_PART])
+    relation = etree.SubElement(relations, f"{{{PACKAGE_RELATIONS}}}Relationship")
+    relation.set("Id", "rIdPlanCore")
+    relation.set(
+        "Type",
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    )
+    relation.set("Target", CORE)
+    parts[_PACKAGE_RELATIONS_PART] = to_bytes(relations)
+
+
+def _list_type(parts: dict[str, bytes], name: str, kind: str) -> None:
+    types = parse(parts[TYPES])
+    override = etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override")
+    override.set("PartName", f"/{name}")
+    override.set("ContentType", kind)
+    parts[TYPES] = to_bytes(types)
+
+
 def update_fields_on_opening(parts: dict[str, bytes]) -> None:
     """Let Word set the page numbers of the 目录 right when it opens the file."""
+    if SETTINGS not in parts:
+        return
     settings = parse(parts[SETTINGS])
     if settings.find(tag("updateFields")) is not None:
         return

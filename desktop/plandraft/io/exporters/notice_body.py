@@ -18,7 +18,9 @@ from plandraft.io.exporters.official_paragraphs import (
     title_paragraph,
 )
 from plandraft.io.exporters.official_style import ParagraphStyle
+from plandraft.io.exporters.page_sections import low_line
 from plandraft.io.exporters.title_lines import text_width
+from plandraft.io.exporters.word_table import build_table
 from plandraft.io.exporters.word_text import tag
 
 _BLANKS = 2
@@ -46,6 +48,58 @@ def notice_paragraphs(notice: Notice, annexes: list[str]) -> list[etree._Element
             sealed=notice.sealed,
         ),
     ]
+
+
+def imprint_paragraphs(notice: Notice) -> list[etree._Element]:
+    """Return the 版记 at the foot of the last page; nothing where nothing is given."""
+    copies = clean_line(notice.copies_to).rstrip("。")
+    printed = clean_line(notice.printed_by)
+    date = official_date(clean_line(notice.printed_on))
+    lines: list[tuple[str, ParagraphStyle]] = []
+    if copies:
+        lines.append((f"抄送：{copies}。", official.COPIES))
+    if printed or date:
+        ending = f"{date}印发" if date else ""
+        lines.append((f"{printed}\t{ending}" if ending else printed, official.PRINTED))
+    if not lines:
+        return []
+    rows = [[[line_paragraph(text, style)]] for text, style in lines]
+    table = build_table(rows, [official.OFFICIAL_PAGE.text_width])
+    for properties in table.iter(tag("trPr")):
+        for head in properties.findall(tag("tblHeader")):
+            properties.remove(head)
+    _hold_at_foot(table)
+    # The table floats above the paragraph behind it.
+    return [table, low_line()]
+
+
+def _hold_at_foot(table: etree._Element) -> None:
+    """Let the 版记 stand at the foot of the page between its three rules, none at the sides."""
+    properties = table.find(tag("tblPr"))
+    assert properties is not None
+    place = etree.Element(tag("tblpPr"))
+    for name, value in _FOOT.items():
+        place.set(tag(name), value)
+    properties.insert(0, place)
+    outer, inner = official.RULE_IMPRINT_OUTER, official.RULE_IMPRINT_INNER
+    sizes = {"top": outer, "bottom": outer, "insideH": inner}
+    for side in properties.iterfind(f"{tag('tblBorders')}/*"):
+        size = sizes.get(etree.QName(side).localname)
+        side.set(tag("val"), "single" if size else "nil")
+        side.set(tag("sz"), str(size or 0))
+    margins = etree.SubElement(properties, tag("tblCellMar"))
+    for name in ("left", "right"):
+        margin = etree.SubElement(margins, tag(name))
+        margin.set(tag("w"), "0")
+        margin.set(tag("type"), "dxa")
+
+
+_FOOT = {
+    "vertAnchor": "margin",
+    "horzAnchor": "margin",
+    "tblpXSpec": "left",
+    "tblpYSpec": "bottom",
+}
 
 
 def _head(notice: Notice) -> list[etree._Element]:

@@ -48,6 +48,9 @@ RED = "FF0000"
 SIZE_ORGAN_MARK = 72  # 小初, the largest that is used
 LINE_ORGAN_MARK = 720
 LINE_NUMBER = 400
+LINE_IMPRINT = 560
+RULE_IMPRINT_OUTER = 8  # eighths of a point: 0.35 mm
+RULE_IMPRINT_INNER = 6  # 0.25 mm
 # With this space before it the ink of the mark begins 35 mm below the head of the type area.
 ORGAN_MARK_BEFORE = 2003
 TABLE_ROW_HEIGHT = 454  # 8 mm at least: room above and below 小四
@@ -111,9 +114,11 @@ class ParagraphStyle:
     space_after: int = 0
     next_style: str = ""
     tab_right: int = 0
+    tab_leader: str = "dot"
     latin: str = LATIN
     colour: str = ""
     rule_below: bool = False
+    bold: bool = False
 
 
 BODY = ParagraphStyle("PlanBody", "公文正文", FANGSONG, first=TWO_CHARACTERS)
@@ -162,6 +167,16 @@ DOCUMENT_NUMBER = ParagraphStyle(
 )  # fmt: skip
 COPY_NUMBER = ParagraphStyle("PlanCopyNumber", "份号", FANGSONG, align="left")
 SECRECY = ParagraphStyle("PlanSecrecy", "密级和紧急程度", HEITI, align="left")
+# 版记: thick rules above and below, a thinner one between (7.4.1).
+COPIES = ParagraphStyle(
+    "PlanCopies", "抄送机关", FANGSONG, SIZE_SMALL, LINE_IMPRINT, "left",
+    left=400, hanging=300, right=100, on_grid=False, run_spacing=0,
+)  # fmt: skip
+PRINTED = ParagraphStyle(
+    "PlanPrinted", "印发机关和印发日期", FANGSONG, SIZE_SMALL, LINE_IMPRINT, "left",
+    left=100, right=100, on_grid=False, run_spacing=0,
+    tab_right=OFFICIAL_PAGE.text_width - 280, tab_leader="none",
+)  # fmt: skip
 CONTENTS_TITLE = ParagraphStyle(
     "PlanContentsTitle", "目录标题", XIAOBIAOSONG, SIZE_TITLE, LINE_TITLE, "center",
     on_grid=False, run_spacing=0, keep_next=True,
@@ -199,7 +214,7 @@ REPORT_TEXT = ParagraphStyle(
 PLAN_STYLES = (
     TITLE, BODY, *HEADINGS, RECIPIENT, ANNEX_NOTE, ANNEX_NOTE_NEXT, SIGNATURE, DATE, ANNEX_LABEL,
     ANNEX_TITLE, TABLE_HEAD, TABLE_CELL, ORGAN_MARK, DOCUMENT_NUMBER, COPY_NUMBER, SECRECY,
-    CONTENTS_TITLE, *CONTENTS, PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN,
+    COPIES, PRINTED, CONTENTS_TITLE, *CONTENTS, PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN,
     COMMENT_TEXT,
 )  # fmt: skip
 REPORT_STYLES = (REPORT_TITLE, REPORT_HEADING, REPORT_TEXT, PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN)

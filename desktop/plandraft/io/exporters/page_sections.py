@@ -38,10 +38,10 @@ def with_sections(stretches: Iterable[Stretch], section: etree._Element) -> list
             section[:] = list(turned(upright))
         if last and elements[-1].tag == tag("tbl"):
             # Word wants a paragraph behind a table at the end.
-            found.append(_after_table())
+            found.append(low_line())
         if not last:
             if found[-1].tag != tag("p"):
-                found.append(_after_table())
+                found.append(low_line())
             properties = found[-1].find(tag("pPr"))
             assert properties is not None
             properties.append(turned(upright) if wide else deepcopy(upright))
@@ -58,7 +58,7 @@ def turned(section: etree._Element) -> etree._Element:
         size.set(tag("h"), width)
         size.set(tag("orient"), "landscape")
     if margin is not None:
-        sides = {name: int(margin.get(tag(name), "0")) for name in _SIDES}
+        sides = {name: _twips(margin, name) for name in _SIDES}
         for name, taken in _TURNED.items():
             margin.set(tag(name), str(sides[taken]))
         # The page number keeps its distance from the type area.
@@ -67,11 +67,17 @@ def turned(section: etree._Element) -> etree._Element:
     return copy
 
 
+def _twips(margin: etree._Element, name: str) -> int:
+    """Return a margin; a user's base may hold anything."""
+    value = margin.get(tag(name), "0")
+    return int(value) if value.lstrip("-").isdecimal() else 0
+
+
 _SIDES = ("top", "right", "bottom", "left", "footer")
 _TURNED = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 
 
-def _after_table() -> etree._Element:
+def low_line() -> etree._Element:
     """Return a line so low that it never opens a page of its own."""
     element = blank()
     for name, values in (("snapToGrid", {"val": "0"}), ("spacing", _LOW)):

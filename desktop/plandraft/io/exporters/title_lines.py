@@ -45,7 +45,12 @@ def title_lines(title: str, limit: int = TITLE_CHARACTERS_A_LINE) -> tuple[str, 
 
 def text_width(text: str) -> float:
     """Return the width of a text in full-width characters."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+    return sum(map(_width, text))
+
+
+@cache
+def _width(character: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
 
 
 def _best(title: str, count: int, limit: int) -> tuple[str, ...] | None:

@@ -29,12 +29,12 @@ def wrap_slots(elements: Iterable[etree._Element]) -> int:
 
 
 def _wrap(runs: list[etree._Element], identity: int) -> None:
+    # No w:text: LibreOffice writes controls of plain text several times over.
     name = "".join(map(_text, runs)).strip("【】")
     control = etree.Element(tag("sdt"))
     properties = etree.SubElement(control, tag("sdtPr"))
     for key, value in (("alias", name), ("tag", name), ("id", str(identity))):
         etree.SubElement(properties, tag(key)).set(tag("val"), value)
-    etree.SubElement(properties, tag("text"))
     parent = runs[0].getparent()
     assert parent is not None
     parent.insert(parent.index(runs[0]), control)

@@ -21,6 +21,7 @@ _FIRST_HAN = "\u3400"
 HIGHLIGHT = "yellow"
 
 
+@cache
 def tag(name: str) -> str:
     """Return the full name of an element or attribute of Word."""
     return f"{{{WORD}}}{name}"

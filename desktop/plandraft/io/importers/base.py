@@ -9,29 +9,13 @@ from plandraft.core.model.document import Document, Origin
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.core.model.progress import SILENT, Progress
 from plandraft.core.text.structure import build_document
-from plandraft.io.importers.doc_reader import read_doc
-from plandraft.io.importers.docx_reader import read_docx
-from plandraft.io.importers.html_reader import read_html
-from plandraft.io.importers.mht_reader import read_mht
-from plandraft.io.importers.pdf_reader import read_pdf
+from plandraft.io.importers.readers import reader_of
 from plandraft.io.importers.reading import Reading
-from plandraft.io.importers.rtf_reader import read_rtf
-from plandraft.io.importers.sniffing import FileFormat, sniff_format
-from plandraft.io.importers.text_reader import read_text
+from plandraft.io.importers.sniffing import sniff_format
 from plandraft.system.files import read_input_file
 
 # Plans have well under 1 MB; a larger file is mostly pictures, and far larger is a mistake.
 FILE_LIMIT = 40 * 1024 * 1024
-
-_READERS = {
-    FileFormat.TEXT: read_text,
-    FileFormat.DOCX: read_docx,
-    FileFormat.DOC: read_doc,
-    FileFormat.PDF: read_pdf,
-    FileFormat.HTML: read_html,
-    FileFormat.MHT: read_mht,
-    FileFormat.RTF: read_rtf,
-}
 
 
 def read_document(path: Path, progress: Progress = SILENT) -> Document:
@@ -65,7 +49,7 @@ def read_document(path: Path, progress: Progress = SILENT) -> Document:
 
 def _read(path: Path, data: bytes) -> Reading:
     try:
-        return _READERS[sniff_format(data)](data)
+        return reader_of(sniff_format(data))(data)
     except PlanError as error:
         # The readers work on bytes; the message must name the file.
         raise PlanError(error.code, path, **error.details) from error

@@ -20,6 +20,7 @@ _MARKS = (
 )
 # Pages say gb2312 and use all of GB 18030.
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "gb18030", "x-gbk", "cp936", "hz-gb-2312"})
+_TRADITIONAL = frozenset({"big5", "big-5", "x-x-big5", "cn-big5", "big5-eten", "cp950"})
 # What a declaration that could be read as ASCII cannot mean, or means nothing by.
 _IMPOSSIBLE = ("utf-16", "utf-32", "ucs-2", "unicode", "utf-7", "ascii", "iso-8859", "windows-1252")
 # A page may hold some wrong bytes; with more than this share its declaration is wrong.
@@ -47,6 +48,8 @@ def python_codec(name: str) -> str:
     name = name.strip().lower()
     if name in _CHINESE:
         return "gb18030"
+    if name in _TRADITIONAL:
+        return "cp950"
     if not name or name.startswith(_IMPOSSIBLE):
         return ""
     try:

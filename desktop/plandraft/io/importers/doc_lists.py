@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from plandraft.io.importers.docx_numbering import ListLevel, NumberedList, NumberingResolver
@@ -47,12 +48,9 @@ def read_doc_lists(definitions: bytes, overrides: bytes) -> NumberingResolver:
     Lists are numbered from 1 in the order of `overrides`; damaged ones number nothing.
     """
     lists: dict[int, NumberedList] = {}
-    try:
-        levels = _read_definitions(definitions)
-        _read_overrides(overrides, levels, lists)
-    except (struct.error, IndexError):
-        # The text matters more than its numbers: the lists read so far are used.
-        pass
+    # The text matters more than its numbers: the lists read before the damage are used.
+    with suppress(struct.error, IndexError):
+        _read_overrides(overrides, _read_definitions(definitions), lists)
     return NumberingResolver(lists)
 
 

@@ -114,10 +114,9 @@ def read_paragraph_runs(stream: bytes, table: bytes, data: bytes, fib: Fib) -> P
 
 
 def _paragraph_run(page: bytes, at: int, data: bytes) -> ParagraphRun:
-    if page[at]:
-        content = page[at + 1 : at + 2 * page[at]]
-    else:
-        content = page[at + 2 : at + 2 + 2 * page[at + 1]]
+    content = (
+        page[at + 1 : at + 2 * page[at]] if page[at] else page[at + 2 : at + 2 + 2 * page[at + 1]]
+    )
     if len(content) < 2:
         return ParagraphRun()
     properties = read_properties(content[2:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 from dataclasses import dataclass
 
 from plandraft.io.importers.doc_properties import (
@@ -34,11 +35,9 @@ class _Style:
 def read_doc_styles(sheet: bytes) -> dict[int, ParagraphStyle]:
     """Return the paragraph styles by index; what stands behind a damaged one is left out."""
     styles: dict[int, _Style] = {}
-    try:
+    # The text matters more than its styles: those read before the damage are used.
+    with suppress(struct.error, IndexError):
         _read_all(sheet, styles)
-    except (struct.error, IndexError):
-        # The text matters more than its styles: those read so far are used.
-        pass
     return {index: _resolve(index, styles) for index in styles}
 
 

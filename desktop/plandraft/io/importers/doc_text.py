@@ -19,7 +19,7 @@ _NOTHING = "\0"
 _SYMBOL = "("
 _SYMBOL_FONT = range(0xF000, 0xF100)
 # What is left of the control characters: tabs, line breaks, hyphens that are seen.
-_SHOWN = {code: None for code in range(0x20)} | {
+_SHOWN = dict.fromkeys(range(32)) | {
     0x09: "\t",
     0x0B: "\v",
     0x0E: "\v",

@@ -20,6 +20,8 @@ _SKIPPED = frozenset({
     "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
     "instrText", "delText", "delInstrText", "fldData", "footnoteReference", "endnoteReference",
     "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "rt", "softHyphen",
+    # Word 2003 keeps notes where they are referred to.
+    "footnote", "endnote", "binData",
 })  # fmt: skip
 _REMOVED = frozenset({"del", "moveFrom"})
 _ADDED = frozenset({"ins", "moveTo"})
@@ -58,7 +60,7 @@ class BodyWalker:
             yield from self._paragraph(element)
         elif name == "tbl":
             yield from self._table(element)
-        elif name in _REMOVED:
+        elif _is_removed(element, name):
             self.tracked_changes += 1
         elif name == "mc:AlternateContent":
             yield from self.walk(_chosen(element))
@@ -70,9 +72,10 @@ class BodyWalker:
         text = self._take_held() + "".join(self._inline(element))
         properties = child(element, "pPr")
         boxes, self._boxes = self._boxes, []
-        if child(properties, "rPr", "ins") is not None:
+        mark = child(properties, "rPr")
+        if child(mark, "ins") is not None:
             self.tracked_changes += 1
-        if child(properties, "rPr", "del") is not None:
+        if child(mark, "del") is not None:
             # The end of this paragraph was deleted: its text runs on in the next one.
             self.tracked_changes += 1
             self._held = text
@@ -90,7 +93,7 @@ class BodyWalker:
             name = name_of(one)
             if name in _SKIPPED or not name:
                 continue
-            if name in _REMOVED:
+            if _is_removed(one, name):
                 self.tracked_changes += 1
             elif name == "t":
                 yield text_of(one)
@@ -126,6 +129,13 @@ class BodyWalker:
 
     def _cell(self, cell: etree._Element) -> str:
         return " ".join(" ".join(paragraph.text.split()) for paragraph in self.walk(cell)).strip()
+
+
+def _is_removed(element: etree._Element, name: str) -> bool:
+    """Tell a deletion, and a comment of Word 2003, which writes both in one way."""
+    if name == "x:annotation":
+        return value_of(element, "type") in {"Word.Deletion", "Word.Comment"}
+    return name in _REMOVED
 
 
 _CHARACTERS = {

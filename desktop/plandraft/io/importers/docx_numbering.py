@@ -105,10 +105,20 @@ def number_line(
     label = numbering.next_label(number_id, level)
     if label is None:
         return text, False
+    return join_label(label.text, text), label.bullet
+
+
+def join_label(label: str, text: str) -> str:
+    """Put a label before `text`, a blank between them only where they would run together."""
     words = text.lstrip()
     # 1. before 5G would read as the number 1.5.
-    gap = " " if label.text[-1:] in {".", "．"} and words[:1].isdecimal() else ""
-    return f"{label.text}{gap}{words}", label.bullet
+    gap = " " if label[-1:] in {".", "．"} and words[:1].isdecimal() else ""
+    return f"{label}{gap}{words}"
+
+
+def close_label(label: str) -> str:
+    """Return a label without a blank behind the mark that ends it, with one where none does."""
+    return label if not label or label[-1] in _CLOSED_LABEL else f"{label} "
 
 
 def read_numbering(
@@ -203,6 +213,4 @@ def _write(numbered: NumberedList, definition: ListLevel, counts: dict[int, int]
     label = _PLACEHOLDER.sub(number, definition.pattern)
     if not label or definition.suffix == "nothing":
         return label
-    if definition.suffix == "tab" and label[-1] in _CLOSED_LABEL:
-        return label
-    return f"{label} "
+    return close_label(label) if definition.suffix == "tab" else f"{label} "

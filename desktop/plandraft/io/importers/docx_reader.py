@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from lxml import etree
+
 from plandraft.core.model.document import BlockKind, DocumentWarning, WarningCode
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.core.text.structure import LineHint
 from plandraft.io.importers.docx_body import BodyWalker, SourceParagraph
-from plandraft.io.importers.docx_numbering import number_line, read_numbering
+from plandraft.io.importers.docx_numbering import (
+    close_label,
+    join_label,
+    number_line,
+    read_numbering,
+)
 from plandraft.io.importers.docx_package import DocxPackage
 from plandraft.io.importers.docx_styles import (
     ParagraphStyle,
@@ -15,8 +24,11 @@ from plandraft.io.importers.docx_styles import (
     outline_level,
     read_styles,
 )
-from plandraft.io.importers.docx_xml import child, value_of
+from plandraft.io.importers.docx_xml import child, name_of, value_of
 from plandraft.io.importers.reading import Reading
+
+# Bullets are signs, often of a font of their own.
+_BULLET = re.compile(r"[\W_]{1,2}")
 
 
 def read_docx(data: bytes) -> Reading:
@@ -33,26 +45,41 @@ def read_docx(data: bytes) -> Reading:
 
 
 def _read_package(package: DocxPackage) -> Reading:
-    styles, default = read_styles(package.related("styles"))
-    numbering = read_numbering(package.related("numbering"), styles)
+    return read_parts(
+        package.main(), package.related("styles"), package.related("numbering"), "docx"
+    )
+
+
+def read_parts(
+    main: etree._Element,
+    style_part: etree._Element | None,
+    numbering_part: etree._Element | None,
+    form: str,
+) -> Reading:
+    """Read a document by its parts; raises RecursionError where it is nested too deep."""
+    styles, default = read_styles(style_part)
+    numbering = read_numbering(numbering_part, styles)
     walker = BodyWalker()
     lines: list[str] = []
     hints: list[LineHint] = []
-    for paragraph in walker.walk(package.main()):
+    for paragraph in walker.walk(main):
         style = _style_of(paragraph, styles, default)
         if paragraph.in_table:
             lines.append(paragraph.text)
             hints.append(LineHint(BlockKind.TABLE_ROW))
             continue
-        text, bullet = number_line(
-            paragraph.text, style, numbering_of(paragraph.properties), numbering
+        written = _written_label(paragraph)
+        text, bullet = (
+            (join_label(written, paragraph.text), False)
+            if written
+            else number_line(paragraph.text, style, numbering_of(paragraph.properties), numbering)
         )
         lines.append(text)
         hints.append(hint_of_style(style, outline_level(paragraph.properties), bullet=bullet))
     warnings = []
     if walker.tracked_changes:
         warnings.append(DocumentWarning(WarningCode.TRACKED_CHANGES, walker.tracked_changes))
-    return Reading("\n".join(lines), "docx", hints=tuple(hints), warnings=tuple(warnings))
+    return Reading("\n".join(lines), form, hints=tuple(hints), warnings=tuple(warnings))
 
 
 def _style_of(
@@ -60,3 +87,13 @@ def _style_of(
 ) -> ParagraphStyle:
     named = child(paragraph.properties, "pStyle")
     return styles.get((value_of(named) or "") if named is not None else "", default)
+
+
+def _written_label(paragraph: SourceParagraph) -> str:
+    """Return the label that Word 2003 wrote beside the number of a list, or ""."""
+    listed = child(paragraph.properties, "listPr")
+    for one in listed if listed is not None else ():
+        label = next((str(value) for name, value in one.items() if str(name).endswith("}val")), "")
+        if name_of(one) == "x:t" and label.strip():
+            return "" if _BULLET.fullmatch(label.strip()) else close_label(label.strip())
+    return ""

@@ -96,8 +96,10 @@ def outline_level(properties: etree._Element | None) -> int | None:
 
 def numbering_of(properties: etree._Element | None) -> tuple[int | None, int | None]:
     """Return the number and level that w:numPr names, None where it does not."""
-    number = child(properties, "numPr", "numId")
-    level = child(properties, "numPr", "ilvl")
+    listed = child(properties, "numPr")
+    if listed is None:
+        return None, None
+    number, level = child(listed, "numId"), child(listed, "ilvl")
     return (
         number_of(number) if number is not None else None,
         number_of(level) if level is not None else None,

@@ -1,14 +1,16 @@
-"""Names in WordprocessingML, transitional and strict alike."""
+"""Names in WordprocessingML: transitional, strict, and that of Word 2003."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+    "{http://schemas.microsoft.com/office/word/2003/wordml}",
 )
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -20,8 +22,12 @@ def name_of(element: etree._Element) -> str:
     """
     # Entities have a function for a tag, which the type stubs do not know.
     tag: object = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _name_of_tag(tag) if isinstance(tag, str) else ""
+
+
+# A document has a few dozen different tags and hundreds of thousands of elements.
+@lru_cache(maxsize=1024)
+def _name_of_tag(tag: str) -> str:
     namespace, _, local = tag.rpartition("}")
     if namespace + "}" in _WORD:
         return local
@@ -56,7 +62,12 @@ def child(element: etree._Element | None, *names: str) -> etree._Element | None:
     for name in names:
         if element is None:
             return None
-        element = next((one for one in element if name_of(one) == name), None)
+        for one in element:
+            if name_of(one) == name:
+                element = one
+                break
+        else:
+            return None
     return element
 
 
@@ -67,5 +78,9 @@ def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def text_of(element: etree._Element) -> str:
     """Return the text of w:t, entities left out, line ends as spaces."""
-    parts = [element.text or "", *(one.tail or "" for one in element)]
-    return "".join(parts).replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+    text = element.text or ""
+    if len(element):
+        text += "".join(one.tail or "" for one in element)
+    if "\n" in text or "\r" in text:
+        return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+    return text

@@ -166,7 +166,7 @@ def is_data_table(table: etree._Element) -> bool:
         return False
     rows = list(table.iterdescendants("tr"))
     cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
-    longest = max((len("".join(cell.itertext()).strip()) for cell in cells), default=0)
+    longest = max((len("".join(map(str, cell.itertext())).strip()) for cell in cells), default=0)
     return longest <= _LONGEST_CELL and len(cells) > len(rows)
 
 

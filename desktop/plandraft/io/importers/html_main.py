@@ -8,6 +8,7 @@ from lxml import etree
 
 from plandraft.io.importers.html_lines import BLOCKS, is_hidden
 
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What the sites of Chinese governments (and the systems that they run on) call their text.
 _KNOWN_NAMES = frozenset({
     "ucap-content", "ucapcontent", "zoom", "zoomcon", "fontzoom", "trs_editor", "trs_ueditor",
@@ -27,8 +28,9 @@ _MOST_LINKED = 0.5
 # Another container joins the text when it brings this much more of it.
 _WORTH_WIDENING = 1.25
 _FURNITURE_NAME = re.compile(
-    r"(?:^|[-_ ])(?:nav|menu|footer|foot|header|head|top|crumbs?|breadcrumb|share|sidebar|side|links?"
-    r"|copyright|toolbar|print|pager|pagination|related|search|login|banner|advert|ads?)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:nav|menu|footer|foot|header|head|top|crumbs?|breadcrumb|share"
+    r"|sidebar|side|links?|copyright|toolbar|print|pager|pagination|related|search|login|banner|advert"
+    r"|ads?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 
@@ -70,10 +72,15 @@ def _remove(element: etree._Element) -> None:
     tail = element.tail or ""
     before = element.getprevious()
     if tail and before is not None:
-        before.tail = (before.tail or "") + tail
+        before.tail = _clean((before.tail or "") + tail)
     elif tail:
-        parent.text = (parent.text or "") + tail
+        parent.text = _clean((parent.text or "") + tail)
     parent.remove(element)
+
+
+def _clean(text: str) -> str:
+    """Leave out what the parser lets in and the tree does not take back."""
+    return _NOT_XML.sub("", text)
 
 
 def _names(element: etree._Element) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
@@ -11,15 +10,6 @@ from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.io.importers.html_reader import read_page
 from plandraft.io.importers.reading import Reading
 from plandraft.io.importers.text_reader import decode_text
-
-_HEADER = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+")
-_MIME = re.compile(rb"^(?:mime-version:|content-type:\s*(?:multipart/|text/html))", re.I | re.M)
-
-
-def is_mht(head: bytes) -> bool:
-    """Tell whether a file begins as a mail that holds a web page."""
-    found = _HEADER.match(head)
-    return found is not None and _MIME.search(found.group()) is not None
 
 
 def read_mht(data: bytes) -> Reading:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from plandraft.core.model.document import BlockKind, DocumentWarning, WarningCode
 from plandraft.core.text.structure import LineHint
 from plandraft.io.importers import rtf_words
+from plandraft.io.importers.docx_numbering import close_label, join_label
 from plandraft.io.importers.docx_styles import (
     NO_STYLE,
     ParagraphStyle,
@@ -27,7 +28,6 @@ _TOKEN = re.compile(
 _BODY_OUTLINE = 9
 # A number that Word put before a paragraph is at most so long; bullets are a sign of a font.
 _BULLET = re.compile(r"[\W_]{0,2}")
-_CLOSED_LABEL = "、．）)，,：:。】］〕》"
 
 
 @dataclass(slots=True)
@@ -273,7 +273,7 @@ class _RtfReader:
         self._parts, self._label = [], []
         bullet = bool(label) and _BULLET.fullmatch(label) is not None
         if label and not bullet:
-            text = f"{label}{'' if label[-1] in _CLOSED_LABEL else ' '}{text.lstrip()}"
+            text = join_label(close_label(label), text)
         hint = hint_of_style(self._style_of(self._state.style), self._state.outline, bullet=bullet)
         if bullet:
             hint = LineHint(BlockKind.LIST_ITEM)

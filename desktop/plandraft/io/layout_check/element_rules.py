@@ -20,6 +20,8 @@ from plandraft.io.layout_check.word_file import Paragraph
 _NUMBER = re.compile(r"[\u4e00-\u9fff]+〔\d{4}〕[1-9]\d*号")
 _LABEL = re.compile(r"附件(?:[1-9]\d?)?")
 _DATE = re.compile(r"\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
+_CHINESE_DATE = re.compile(r"([\d〇○零一二三四五六七八九]{4})年([^月]{1,3})月([^日]{1,3})日")
+_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 _COPY_NUMBER = re.compile(r"\d{6}")
 _ENDS = "。；，、："
 _BRACKETS = str.maketrans("[【［(（", "〔〔〔〔〔") | str.maketrans("]】］)）", "〕〕〕〕〕")
@@ -62,7 +64,8 @@ def check_titles(judged: Judged) -> Iterator[Fault]:
         if max(map(text_width, lines)) > official.TITLE_CHARACTERS_A_LINE + 1:
             yield at(
                 paragraph, f"{role.value}.width", clause,
-                found=f"一行 {max(map(text_width, lines)):g} 字", wanted="每行不多于 20 字，回行词意完整",
+                found=f"一行 {max(map(text_width, lines)):g} 字",
+                wanted="每行不多于 20 字，回行词意完整",
             )  # fmt: skip
         if any(line[:1] in _NO_BEGINNING for line in lines[1:]):
             yield at(
@@ -123,7 +126,17 @@ def check_annexes(judged: Judged) -> Iterator[Fault]:
 
 
 def check_ending(judged: Judged) -> Iterator[Fault]:
-    """Yield what is wrong with who signs and when."""
+    """Yield what is wrong with who signs and when, and with the 版记."""
+    for paragraph in judged.of(Role.COPIES):
+        if not paragraph.text.strip().endswith("。"):
+            yield at(
+                paragraph, "copies.end", "7.4.2", found=paragraph.text.strip()[-1:],
+                wanted="末尾标句号",
+                fix=partial(_rewrite, paragraph.element, lambda text: text.rstrip("；，,.") + "。"),
+            )  # fmt: skip
+    imprint = [*judged.of(Role.COPIES), *judged.of(Role.PRINTED)]
+    if imprint and not _has_rule_above(imprint[0]):
+        yield at(imprint[0], "imprint.rule", "7.4.1", found="没有首条分隔线", wanted="粗分隔线")
     for index in judged.indexes(Role.SIGNATURE):
         paragraph = judged.lines[index][0]
         if judged.blanks_above(index) < 1:
@@ -139,6 +152,15 @@ def check_ending(judged: Judged) -> Iterator[Fault]:
                 fix=partial(_rewrite, paragraph.element, _mended_date),
             )  # fmt: skip
         yield from _edge(paragraph, "date", "成文日期")
+
+
+def _has_rule_above(paragraph: Paragraph) -> bool:
+    """Tell whether a rule stands above a line: its own, or that of the table it opens."""
+    kinds = [paragraph.properties.get("pBdr.top.val", "none")]
+    table = next(paragraph.element.iterancestors(tag("tbl")), None)
+    if table is not None:
+        kinds += [one.get(tag("val"), "none") for one in table.iterfind(f".//{tag('top')}")]
+    return any(kind not in {"none", "nil", "0"} for kind in kinds)
 
 
 def _label(judged: Judged, index: int) -> Iterator[Fault]:
@@ -230,7 +252,19 @@ def _mended_number(text: str) -> str:
 
 def _mended_date(text: str) -> str:
     text = re.sub(r"\s", "", text)
+    match = _CHINESE_DATE.fullmatch(text)
+    if match:
+        year = "".join(_DIGITS.get(one, one) for one in match[1])
+        text = f"{year}年{_small_number(match[2])}月{_small_number(match[3])}日"
     return re.sub(r"(?<=[年月])0(\d)", r"\1", text)
+
+
+def _small_number(text: str) -> str:
+    """Return 1…31 in Arabic digits, whichever way it is written."""
+    if "十" not in text:
+        return "".join(_DIGITS.get(one, one) for one in text)
+    tens, _, ones = text.partition("十")
+    return (_DIGITS.get(tens, "1") if tens else "1") + (_DIGITS.get(ones, "0") if ones else "0")
 
 
 def _rewrite(element: etree._Element, change: Callable[[str], str]) -> None:

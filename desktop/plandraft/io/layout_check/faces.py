@@ -1,28 +1,15 @@
-"""Type classes of faces: the standard names 仿宋体, a file names one of many fonts."""
+"""The faces of runs, and which may stand in an official document."""
 
 from __future__ import annotations
 
 from plandraft.io.exporters import official_style as official
+from plandraft.io.exporters.type_classes import class_of, is_chinese_official
 from plandraft.io.layout_check.properties import Properties
 
-_CLASSES: dict[str, tuple[str, ...]] = {
-    "仿宋体": ("仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "方正仿宋_GBK", "方正仿宋简体",
-            "方正仿宋_GB2312", "华文仿宋", "STFangsong"),
-    "楷体": ("楷体_GB2312", "楷体", "KaiTi", "KaiTi_GB2312", "方正楷体_GBK", "方正楷体简体",
-           "方正楷体_GB2312", "华文楷体", "STKaiti"),
-    "黑体": ("黑体", "SimHei", "方正黑体_GBK", "方正黑体简体", "华文黑体", "STHeiti"),
-    "宋体": ("宋体", "SimSun", "新宋体", "NSimSun", "方正书宋_GBK", "方正书宋简体", "华文宋体"),
-    "小标宋体": ("方正小标宋简体", "方正小标宋_GBK", "方正小标宋_GB18030", "FZXiaoBiaoSong-B05S",
-             "华文中宋", "STZhongsong"),
-}  # fmt: skip
-_BY_FACE = {face.casefold(): name for name, faces in _CLASSES.items() for face in faces}
+__all__ = ["class_of", "face_of", "is_official"]
+
 THEME = "主题字体"
 LATIN_FACES = frozenset({official.LATIN.casefold(), "times", "times new roman bold"})
-
-
-def class_of(face: str) -> str:
-    """Return the type class of a face, the face itself where it belongs to none."""
-    return _BY_FACE.get(face.casefold(), face)
 
 
 def face_of(properties: Properties) -> str:
@@ -34,4 +21,4 @@ def face_of(properties: Properties) -> str:
 
 def is_official(face: str) -> bool:
     """Tell whether a face may stand in an official document."""
-    return face.casefold() in _BY_FACE or face.casefold() in LATIN_FACES
+    return is_chinese_official(face) or face.casefold() in LATIN_FACES

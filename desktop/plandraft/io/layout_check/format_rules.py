@@ -31,6 +31,8 @@ WANTED: dict[Role, tuple[ParagraphStyle, str]] = {
     Role.DATE: (official.DATE, "7.3.5"),
     Role.ANNEX_LABEL: (official.ANNEX_LABEL, "7.3.7"),
     Role.ANNEX_TITLE: (official.ANNEX_TITLE, "7.3.7"),
+    Role.COPIES: (official.COPIES, "7.4.2"),
+    Role.PRINTED: (official.PRINTED, "7.4.3"),
 }
 _LINES = range(555, 580)
 _SPACINGS = range(-15, -4)
@@ -64,11 +66,12 @@ def check_outline(judged: Judged) -> Iterator[Fault]:
         for paragraph in judged.of(role):
             found = number(paragraph.properties, "outlineLvl.val", 9)
             if found != level:
+                values = {"val": str(level)}
                 shown = f"{found + 1} 级" if found < 9 else "正文"
                 yield at(
                     paragraph, "heading.outline", "7.3.3", found=f"大纲级别：{shown}",
                     wanted=f"{level + 1} 级",
-                    fix=partial(set_paragraph, paragraph.element, "outlineLvl", {"val": str(level)}),
+                    fix=partial(set_paragraph, paragraph.element, "outlineLvl", values),
                 )  # fmt: skip
             if not is_on(paragraph.properties, "keepNext"):
                 yield at(

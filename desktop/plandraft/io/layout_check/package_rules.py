@@ -57,7 +57,7 @@ def check_fonts(judged: Judged) -> Iterator[Fault]:
             if themed:
                 yield Fault(
                     "file.theme_fonts", "", f"{name}：{'、'.join(themed)}", "写明字体名",
-                    fix=partial(_drop, fonts, themed),
+                    fix=partial(_drop_themes, judged),
                 )  # fmt: skip
                 return
     used = {
@@ -78,7 +78,7 @@ def check_fonts(judged: Judged) -> Iterator[Fault]:
     )
     if bare:
         yield Fault(
-            "file.alternative_faces", "", f"没有替代字体：{'、'.join(bare)}", "字体表里有替代字体名",
+            "file.alternative_faces", "", f"没有替代字体：{'、'.join(bare)}", "字体表里写替代字体",
             fix=partial(_name_alternatives, judged.file.optional_tree(FONTS), bare),
         )  # fmt: skip
     language = judged.file.optional_tree(STYLES).find(
@@ -143,11 +143,11 @@ def _text_parts(judged: Judged) -> list[str]:
     return sorted(name for name in judged.file.parts if name.startswith(kinds))
 
 
-def _drop(fonts: etree._Element, themed: list[str]) -> None:
-    root = fonts.getroottree().getroot()
-    for one in root.iter(tag("rFonts")):
-        for name in themed:
-            one.attrib.pop(tag(name), None)
+def _drop_themes(judged: Judged) -> None:
+    for name in _text_parts(judged):
+        for fonts in judged.file.optional_tree(name).iter(tag("rFonts")):
+            for theme in _THEMES:
+                fonts.attrib.pop(tag(theme), "")
 
 
 def _name_alternatives(table: etree._Element, faces: list[str]) -> None:

@@ -13,7 +13,7 @@ from plandraft.io.exporters.word_text import tag
 from plandraft.io.layout_check.faces import class_of, face_of
 from plandraft.io.layout_check.findings import Fault
 from plandraft.io.layout_check.judged import Judged
-from plandraft.io.layout_check.properties import number, set_paragraph, set_run
+from plandraft.io.layout_check.properties import attribute_number, number, set_paragraph, set_run
 from plandraft.io.layout_check.word_file import Paragraph
 
 TWIPS = 56.693  # twips of a millimetre
@@ -189,11 +189,7 @@ def _for_runs(line: Paragraph, name: str, values: dict[str, str]) -> None:
 
 def _numbers(section: etree._Element, name: str, *keys: str) -> dict[str, int]:
     element = section.find(tag(name))
-    found = {}
-    for key in keys:
-        value = "0" if element is None else element.get(tag(key), "0")
-        found[key] = int(float(value)) if value.replace(".", "").lstrip("-").isdigit() else 0
-    return found
+    return {key: attribute_number(element, key) for key in keys}
 
 
 def _put(section: etree._Element, name: str, **values: object) -> None:

@@ -10,18 +10,24 @@ from plandraft.io.exporters.word_text import tag
 
 Properties = dict[str, str]
 
-_PARAGRAPH_ORDER = (
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the words of a list that would be long as literals."""
+    return tuple(text.split())
+
+
+_PARAGRAPH_ORDER = _names(
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr"
     " shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE"
     " autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents"
     " suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr"
     " sectPr pPrChange"
-).split()
-_RUN_ORDER = (
+)
+_RUN_ORDER = _names(
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof"
     " snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd"
     " fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"
-).split()
+)
 _THEMED = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia"}
 
 
@@ -57,8 +63,14 @@ def number(properties: Properties, name: str, default: int = 0) -> int:
     """Return a property as a number, the default where it is missing or none."""
     try:
         return int(float(properties[name]))
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         return default
+
+
+def attribute_number(element: etree._Element | None, name: str) -> int:
+    """Return an attribute as a number, 0 where it is missing or none."""
+    value = "0" if element is None else element.get(tag(name), "0")
+    return number({name: value}, name)
 
 
 def set_paragraph(paragraph: etree._Element, name: str, values: Mapping[str, str | None]) -> None:
@@ -80,21 +92,17 @@ def _properties(element: etree._Element, name: str) -> etree._Element:
 
 
 def _set(
-    properties: etree._Element, name: str, values: Mapping[str, str | None], order: list[str]
+    properties: etree._Element, name: str, values: Mapping[str, str | None], order: tuple[str, ...]
 ) -> None:
     child = properties.find(tag(name))
     if child is None:
         child = etree.Element(tag(name))
         place = order.index(name)
-        before = sum(
-            etree.QName(one).localname in order[:place]
-            for one in properties
-            if isinstance(one.tag, str)
-        )
+        before = sum(etree.QName(one).localname in order[:place] for one in properties)
         properties.insert(before, child)
     for key, value in values.items():
         if value is None:
-            child.attrib.pop(tag(key), None)
+            child.attrib.pop(tag(key), "")
         else:
             child.set(tag(key), value)
     if not child.attrib and all(value is None for value in values.values()):
@@ -102,8 +110,6 @@ def _set(
 
 
 def _flatten(element: etree._Element, prefix: str, found: Properties) -> None:
-    if not isinstance(element.tag, str):
-        return
     name = prefix + etree.QName(element).localname
     if not element.attrib and not len(element):
         found[f"{name}.val"] = "1"

@@ -34,6 +34,8 @@ class Role(StrEnum):
     CONTENTS_TITLE = "contents_title"
     CONTENTS = "contents"
     TABLE = "table"
+    COPIES = "copies"
+    PRINTED = "printed"
 
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
@@ -53,10 +55,13 @@ _BY_STYLE = {
     "成文日期": Role.DATE,
     "附件标识": Role.ANNEX_LABEL,
     "附件标题": Role.ANNEX_TITLE,
+    "抄送机关": Role.COPIES,
+    "印发机关和印发日期": Role.PRINTED,
     "目录标题": Role.CONTENTS_TITLE,
 }
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［【(（]\s*\d{2,4}\s*[〕\]］】)）]第?\s*\d+\s*号")
 _LABEL = re.compile(r"附\s*件\s*\d{0,2}[：:]?")
+_PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发$")
 _DATE = re.compile(r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年\s*\S{1,3}月\s*\S{1,3}日")
 # The red head, the title and who it goes to stand in the first lines, or are none.
 _HEAD_LINES = 25
@@ -81,7 +86,7 @@ def roles_of(paragraphs: Sequence[Paragraph]) -> list[Role]:
 def _own_role(paragraph: Paragraph, index: int) -> Role:
     text = paragraph.text.strip()
     name = paragraph.style.casefold()
-    if paragraph.in_table:
+    if paragraph.in_table and _BY_STYLE.get(name) not in {Role.COPIES, Role.PRINTED}:
         return Role.TABLE
     if not text:
         return Role.BLANK
@@ -103,6 +108,10 @@ def _role_of_words(paragraph: Paragraph, text: str, index: int) -> Role:
             return Role.ORGAN_MARK
     if _LABEL.fullmatch(text):
         return Role.ANNEX_LABEL
+    if plain.startswith("抄送："):
+        return Role.COPIES
+    if _PRINTED.search(plain):
+        return Role.PRINTED
     if plain.startswith(("附件：", "附件:")):
         return Role.ANNEX_NOTE
     if _DATE.fullmatch(plain):

@@ -15,7 +15,7 @@ from plandraft.io.exporters.word_text import tag
 from plandraft.io.layout_check.faces import class_of, face_of
 from plandraft.io.layout_check.findings import Fault
 from plandraft.io.layout_check.judged import Judged, at
-from plandraft.io.layout_check.properties import number, set_paragraph, set_run
+from plandraft.io.layout_check.properties import attribute_number, number, set_paragraph, set_run
 from plandraft.io.layout_check.roles import HEADINGS, Role
 from plandraft.io.layout_check.word_file import Paragraph
 
@@ -82,17 +82,20 @@ def check_marks(judged: Judged) -> Iterator[Fault]:
 
 def check_tables(judged: Judged) -> Iterator[Fault]:
     """Yield what is wrong with tables and the type in them."""
-    seen: set[tuple[int, str]] = set()
+    # The list keeps the elements alive, so that each table stays one object.
+    tables = list(judged.file.body.iter(tag("tbl")))
+    seen: set[tuple[etree._Element, str]] = set()
+    first: dict[etree._Element, Paragraph] = {}
     for paragraph in judged.of(Role.TABLE):
         table = next(paragraph.element.iterancestors(tag("tbl")))
+        first.setdefault(table, paragraph)
         for fault in _cell(paragraph):
-            if (id(table), fault.rule) not in seen:
-                seen.add((id(table), fault.rule))
+            if (table, fault.rule) not in seen:
+                seen.add((table, fault.rule))
                 yield fault
-    first = {id(next(p.element.iterancestors(tag("tbl")))): p for p in judged.of(Role.TABLE)}
     room = max((_room(section) for section in judged.file.sections), default=0)
-    for table in judged.file.body.iter(tag("tbl")):
-        place = first.get(id(table))
+    for table in tables:
+        place = first.get(table)
         if place is None or next(table.iterancestors(tag("tbl")), None) is not None:
             continue
         yield from _table(table, place, room)
@@ -134,7 +137,7 @@ def _table(table: etree._Element, place: Paragraph, room: int) -> Iterator[Fault
             place, "table.header", "8", found="转页后没有表头", wanted="表头在每页重复",
             fix=partial(_repeat_header, rows[0]),
         )  # fmt: skip
-    widths = [int(one.get(tag("w"), "0")) for one in table.iterfind(f"{tag('tblGrid')}/*")]
+    widths = [attribute_number(one, "w") for one in table.iterfind(f"{tag('tblGrid')}/*")]
     if sum(widths) > room + _WIDTH_TOLERANCE:
         yield at(
             place, "table.width", "5.2.1", found=f"表宽 {sum(widths) / 56.693:.0f} mm",
@@ -149,10 +152,8 @@ def _table(table: etree._Element, place: Paragraph, room: int) -> Iterator[Fault
 
 def _room(section: etree._Element) -> int:
     size, margin = section.find(tag("pgSz")), section.find(tag("pgMar"))
-    if size is None or margin is None:
-        return 0
-    sides = sum(int(margin.get(tag(side), "0")) for side in ("left", "right"))
-    return int(size.get(tag("w"), "0")) - sides
+    sides = sum(attribute_number(margin, side) for side in ("left", "right"))
+    return attribute_number(size, "w") - sides
 
 
 def _count_of(level: int, found: str) -> int:

@@ -57,7 +57,7 @@ class Paragraph:
     @property
     def words(self) -> str:
         """Return the first words, to find the place by."""
-        text = self.text.strip()
+        text = self.text.strip().replace("\n", "")
         return text[:EXCERPT_LETTERS] + ("…" if len(text) > EXCERPT_LETTERS else "")
 
 
@@ -87,7 +87,9 @@ class WordFile:
             data = self.parts[name]
             for strict, ordinary in _STRICT.items():
                 data = data.replace(strict, ordinary)
-            self._trees[name] = parse(data)
+            root = parse(data)
+            etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+            self._trees[name] = root
         return self._trees[name]
 
     def optional_tree(self, name: str) -> etree._Element:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from plandraft.core.compare.changes import Comparison, InlineSpan
-from plandraft.core.compare.inline import build_inline
+from plandraft.core.compare.changes import ChangeClass, Comparison
+from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.block_styles import PageStyle
 from plandraft.ui.compare.busy_line import BusyLine
 from plandraft.ui.compare.compare_style import make_sheet
-from plandraft.ui.compare.explain import explain_mark, explain_passage
 from plandraft.ui.compare.head_row import HeadRow
+from plandraft.ui.compare.page_menu import MenuEntry, add_shortcuts, build_menu
+from plandraft.ui.compare.page_tips import PageTips
+from plandraft.ui.compare.pair_memory import memories_from_data, memories_to_data
 from plandraft.ui.compare.pick_tools import PickTools
+from plandraft.ui.compare.reader import Reader
 from plandraft.ui.compare.text_pane import MenuRequest, TextPane
 from plandraft.ui.compare.workspace import Workspace
 from plandraft.ui.models.empty_state import EmptyState
+from plandraft.ui.models.entries import PairView
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import LIGHT, Palette
 from plandraft.ui.models.passage_names import percent
@@ -33,7 +36,7 @@ class ComparePage(QWidget):
 
     Knows no service. `compare_requested` carries a CompareChoice, `send_to_draft_requested` a
     TextPick, `report_requested` a ReportRequest, `status_changed` one line for the status bar.
-    A passage is named by its *entry*, its position in `comparison.rows`.
+    A passage or change is named by its *entry*, its position in `view.entries`.
     """
 
     compare_requested = Signal(object)
@@ -49,9 +52,6 @@ class ComparePage(QWidget):
         self.setObjectName("compare")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._style = PageStyle(DEFAULT_POINTS, palette)
-        self._comparison: Comparison | None = None
-        self._current: int | None = None
-        self._inline: dict[int, tuple[InlineSpan, ...]] = {}
         self.head = HeadRow(icons)
         self.busy = BusyLine()
         self.empty = EmptyState(
@@ -68,21 +68,33 @@ class ComparePage(QWidget):
         self.stage = self.work.stage
         self.passages = self.work.passages
         self.picks = PickTools(self.stage, self)
+        self.tips = PageTips(self.stage, self)
+        self.reader = Reader(self.work, self.picks, self)
         self._arrange()
         self._connect()
-        self._add_shortcuts()
+        add_shortcuts(self, self._shortcuts())
         self.setStyleSheet(make_sheet(palette))
-        self._show(None)
+        self.reader.show(None)
 
     @property
     def comparison(self) -> Comparison | None:
         """Return what is shown."""
-        return self._comparison
+        return self.reader.comparison
+
+    @property
+    def view(self) -> PairView | None:
+        """Return what is shown, in the reading chosen."""
+        return self.reader.view
+
+    @property
+    def reading(self) -> Reading:
+        """Return how the pair is read."""
+        return self.reader.reading
 
     @property
     def current(self) -> int | None:
         """Return the entry of the current passage."""
-        return self._current
+        return self.reader.current
 
     @property
     def reading_size(self) -> float:
@@ -98,20 +110,32 @@ class ComparePage(QWidget):
         self.head.set_chosen(left_id, right_id)
 
     def show_comparison(self, comparison: Comparison) -> None:
-        """Show a finished comparison and go to its first passage."""
+        """Show a finished comparison where it was left, or at its first passage."""
         self.clear_busy()
-        self._show(comparison)
+        self.reader.show(comparison)
         untitled = self.tr("（无标题）")
         self.head.show_titles(comparison.left.title or untitled, comparison.right.title or untitled)
-        if self.passages.model.shown:
-            self.set_current(self.passages.model.shown[0])
         self.stage.left.setFocus()
-        self.status_changed.emit(self.summary())
+
+    def set_reading(self, reading: Reading) -> None:
+        """Read the pair as passages or as versions."""
+        self.reader.set_reading(reading)
+
+    def set_current(self, entry: int | None, *, scroll: bool = True) -> None:
+        """Make a passage current everywhere."""
+        self.reader.set_current(entry, scroll=scroll)
+
+    def go_next(self) -> None:
+        """Make the next passage of the list current; after the last comes the first."""
+        self.reader.step(1)
+
+    def go_previous(self) -> None:
+        """Make the previous passage of the list current; before the first comes the last."""
+        self.reader.step(-1)
 
     def clear(self) -> None:
         """Show the empty state."""
-        self._show(None)
-        self.status_changed.emit("")
+        self.reader.show(None)
 
     def set_busy(self, label: str, share: float | None = None) -> None:
         """Show that a comparison is on the way; `share` is 0…1, or None where unknown."""
@@ -135,38 +159,27 @@ class ComparePage(QWidget):
             self._style = PageStyle(points, self._style.palette)
             self.work.set_style(self._style)
 
-    def set_current(self, entry: int | None, *, scroll: bool = True) -> None:
-        """Make a passage current everywhere; bring both sides to the same height."""
-        comparison = self._comparison
-        self._current = entry if comparison is not None else None
-        self.picks.set_current(self._current)
-        if comparison is None or entry is None:
-            self.stage.set_current(None)
-            self.work.difference.show_passage(None, None, ())
-        else:
-            inline = self.inline_of(entry)
-            self.stage.set_current(entry, inline)
-            self.work.difference.show_passage(comparison, comparison.rows[entry], inline)
-            if scroll:
-                self.stage.go_to(entry)
-        self.passages.select(self._current)
-        self._tell_place()
+    def state(self) -> dict[str, object]:
+        """Return what to keep over a restart, as plain values."""
+        return {
+            "points": self._style.points,
+            "in_step": self.head.in_step.isChecked(),
+            "hidden_classes": sorted(set(ChangeClass) - self.work.difference.classes.on),
+            "pairs": memories_to_data(self.reader.memories()),
+        }
 
-    def inline_of(self, entry: int) -> tuple[InlineSpan, ...]:
-        """Return the differences inside a passage, found once."""
-        assert self._comparison is not None
-        if entry not in self._inline:
-            passage = self._comparison.rows[entry].passage
-            self._inline[entry] = build_inline(self._comparison, passage)
-        return self._inline[entry]
-
-    def go_next(self) -> None:
-        """Make the next passage of the list current; after the last comes the first."""
-        self._step(1)
-
-    def go_previous(self) -> None:
-        """Make the previous passage of the list current; before the first comes the last."""
-        self._step(-1)
+    def restore_state(self, data: object) -> None:
+        """Take over what `state` returned; whatever makes no sense is left as it is."""
+        values: Mapping[object, object] = data if isinstance(data, dict) else {}
+        points, in_step = values.get("points"), values.get("in_step")
+        if isinstance(points, int | float) and not isinstance(points, bool):
+            self.set_reading_size(float(points))
+        if isinstance(in_step, bool):
+            self.head.in_step.setChecked(in_step)
+        hidden = values.get("hidden_classes")
+        if isinstance(hidden, list):
+            self.work.difference.classes.hide_classes(hidden)
+        self.reader.take_memories(memories_from_data(values.get("pairs")))
 
     def send_to_draft(self) -> None:
         """Ask for what is selected, or the current passage of the side in use, in the draft."""
@@ -178,36 +191,40 @@ class ComparePage(QWidget):
 
     def summary(self) -> str:
         """Return how much of each plan stands in the other."""
-        if self._comparison is None:
+        view = self.view
+        if view is None:
             return ""
-        matches = self._comparison.matches
-        if not matches.passages:
+        matches, count = view.comparison.matches, len(view.entries)
+        if self.reading is Reading.VERSIONS:
+            text = self.tr("版本对照：{count} 处改动 · A 中 {left} 见于 B · B 中 {right} 见于 A")
+        elif not count:
             return self.tr("没有找到相似段落")
-        return self.tr("A 中 {left} 见于 B · B 中 {right} 见于 A · {count} 处").format(
-            left=percent(matches.left_share),
-            right=percent(matches.right_share),
-            count=len(matches.passages),
-        )
+        else:
+            text = self.tr("A 中 {left} 见于 B · B 中 {right} 见于 A · {count} 处")
+        left, right = percent(matches.left_share), percent(matches.right_share)
+        return text.format(left=left, right=right, count=count)
 
     def make_menu(self) -> QMenu:
         """Build the context menu of the pane in use."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         something = self.picks.pick() is not None
         passages = bool(self.passages.model.shown)
-        for text, slot, usable in (
-            (self.tr("送入草稿"), self.send_to_draft, something),
-            (self.tr("复制"), self.picks.copy, something),
-            (self.tr("复制并注明出处"), self.picks.copy_with_source, something),
-            (self.tr("下一处"), self.go_next, passages),
-            (self.tr("上一处"), self.go_previous, passages),
-        ):
-            action = QAction(text, menu)
-            action.triggered.connect(slot)
-            action.setEnabled(usable)
-            menu.addAction(action)
-        menu.insertSeparator(menu.actions()[3])
-        return menu
+        reader = self.reader
+        return build_menu(
+            self,
+            (
+                MenuEntry(self.tr("送入草稿"), self.send_to_draft, something),
+                MenuEntry(self.tr("复制"), self.picks.copy, something),
+                MenuEntry(self.tr("复制并注明出处"), self.picks.copy_with_source, something),
+                None,
+                MenuEntry(self.tr("下一处"), self.go_next, passages),
+                MenuEntry(self.tr("上一处"), self.go_previous, passages),
+                MenuEntry(self.tr("后退"), reader.go_back, reader.history.can_go_back),
+                MenuEntry(self.tr("前进"), reader.go_forward, reader.history.can_go_forward),
+                None,
+                MenuEntry(self.tr("两侧光标处对齐"), reader.pin_carets, self.view is not None),
+                MenuEntry(self.tr("取消全部对齐"), reader.remove_pins, bool(reader.pins)),
+            ),
+        )
 
     def _arrange(self) -> None:
         self._body = QStackedWidget()
@@ -227,103 +244,51 @@ class ComparePage(QWidget):
         head.next_requested.connect(self.go_next)
         head.in_step_toggled.connect(self.stage.sync.set_in_step)
         head.outline_toggled.connect(self.work.want_outlines)
+        head.reading_requested.connect(self.set_reading)
+        self.reader.view_changed.connect(self._on_view_changed)
+        self.reader.place_changed.connect(head.show_place)
         head.send_requested.connect(self.send_to_draft)
         head.report_requested.connect(self._on_report_requested)
         self.work.outlines_shown.connect(head.show_outline_state)
         self.busy.cancel_requested.connect(self.cancel_requested)
-        self.stage.entry_clicked.connect(self.set_current)
-        self.stage.gutter.joint_hovered.connect(self._on_joint_hovered)
-        self.passages.entry_selected.connect(self.set_current)
-        self.passages.shown_changed.connect(self._on_shown_changed)
         for pane in (self.stage.left, self.stage.right):
-            pane.offset_clicked.connect(lambda at, pane=pane: self._on_clicked(pane, at))
-            pane.offset_activated.connect(lambda at, pane=pane: self._on_clicked(pane, at))
             pane.menu_requested.connect(lambda at, pane=pane: self._on_menu_requested(pane, at))
-            pane.hovered.connect(lambda at, pane=pane: self._on_hovered(pane, at))
             pane.zoom_requested.connect(
                 lambda step: self.set_reading_size(self.reading_size + step)
             )
 
-    def _add_shortcuts(self) -> None:
-        for keys, slot in (
+    def _shortcuts(self) -> tuple[tuple[str, Callable[[], object]], ...]:
+        return (
             ("F8", self.go_next),
             ("Shift+F8", self.go_previous),
             ("F7", self.go_previous),
             ("F6", self.head.in_step.toggle),
+            ("Alt+Left", self.reader.go_back),
+            ("Alt+Right", self.reader.go_forward),
+            ("Ctrl+Shift+L", self.reader.pin_carets),
             ("Ctrl+Return", self.send_to_draft),
             ("Ctrl+F", self.passages.filters.words.setFocus),
             ("Ctrl++", lambda: self.set_reading_size(self.reading_size + 1)),
             ("Ctrl+=", lambda: self.set_reading_size(self.reading_size + 1)),
             ("Ctrl+-", lambda: self.set_reading_size(self.reading_size - 1)),
             ("Ctrl+0", lambda: self.set_reading_size(DEFAULT_POINTS)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        )
 
-    def _show(self, comparison: Comparison | None) -> None:
-        self._comparison, self._current, self._inline = comparison, None, {}
-        self.picks.set_comparison(comparison)
-        self._body.setCurrentWidget(self.work if comparison else self.empty)
-        self.work.show_comparison(comparison)
-        self.head.set_active(comparison is not None)
-        self._tell_place()
-
-    def _step(self, step: int) -> None:
-        shown = self.passages.model.shown
-        if not shown:
-            return
-        row = self.passages.model.row_of(self._current) if self._current is not None else -1
-        if row < 0:
-            row = -1 if step > 0 else 0
-        self.set_current(shown[(row + step) % len(shown)])
-
-    def _tell_place(self) -> None:
-        model = self.passages.model
-        row = model.row_of(self._current) if self._current is not None else -1
-        self.head.show_place(row + 1, len(model.shown))
-
-    def _on_shown_changed(self) -> None:
-        self.work.show_entries(self.passages.model.shown)
-        if self._current is not None and self.passages.model.row_of(self._current) < 0:
-            self.set_current(None)
-            return
-        self.passages.select(self._current)
-        self._tell_place()
-
-    def _on_clicked(self, pane: TextPane, offset: int) -> None:
-        """Take the most similar partner first, and at each further click the next one."""
-        entries = pane.entries_at(offset)
-        if entries:
-            at = entries.index(self._current) + 1 if self._current in entries else 0
-            self.set_current(entries[at % len(entries)])
+    def _on_view_changed(self) -> None:
+        view = self.view
+        self.tips.set_view(view)
+        self._body.setCurrentWidget(self.work if view else self.empty)
+        self.head.set_active(view is not None)
+        self.head.show_reading(self.reading)
+        self.status_changed.emit(self.summary())
 
     def _on_menu_requested(self, pane: TextPane, request: MenuRequest) -> None:
         self.picks.pane = pane
         entries = pane.entries_at(request.offset) if request.offset is not None else ()
-        if entries and pane.selected_span() is None and self._current not in entries:
+        if entries and pane.selected_span() is None and self.current not in entries:
             self.set_current(entries[0], scroll=False)
         self.make_menu().popup(request.position)
 
-    def _on_hovered(self, pane: TextPane, request: MenuRequest) -> None:
-        comparison, offset = self._comparison, request.offset
-        entries = pane.entries_at(offset) if offset is not None else ()
-        if comparison is None or offset is None or not entries:
-            QToolTip.hideText()
-            return
-        mark = pane.mark_at(offset)
-        if mark is not None:
-            text = explain_mark(mark, comparison, left=pane is self.stage.left)
-        else:
-            others = len(entries) - 1
-            text = explain_passage(entries[0], comparison, others)
-        QToolTip.showText(request.position, text, pane)
-
-    def _on_joint_hovered(self, entry: int, position: QPoint) -> None:
-        if self._comparison is not None:
-            text = explain_passage(entry, self._comparison, 0)
-            QToolTip.showText(position, text, self.stage.gutter)
-
     def _on_report_requested(self, suffix: str) -> None:
-        if self._comparison is not None:
-            self.report_requested.emit(ReportRequest(self._comparison, suffix))
+        if self.comparison is not None:
+            self.report_requested.emit(ReportRequest(self.comparison, suffix))

@@ -8,16 +8,18 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from plandraft.core.compare.changes import Comparison, InlineSpan
+from plandraft.core.compare.changes import ChangeClass, ChangeKind, InlineSpan
+from plandraft.core.model.spans import Span
 from plandraft.ui.compare.block_styles import PageStyle
 from plandraft.ui.compare.overview_bar import BarMark, OverviewBar
 from plandraft.ui.compare.pane_geometry import PaneGeometry
-from plandraft.ui.compare.pieces import Highlight, side_marks
+from plandraft.ui.compare.pieces import Highlight, Mark, side_marks
 from plandraft.ui.compare.ribbon_shapes import PairExtent, PairIndex, Sight
 from plandraft.ui.compare.ribbons import RibbonGutter
-from plandraft.ui.compare.scroll_sync import ScrollSync
+from plandraft.ui.compare.scroll_sync import ScrollSync, join_anchors
 from plandraft.ui.compare.shades import ShadeIndex, build_shades
 from plandraft.ui.compare.text_pane import TextPane
+from plandraft.ui.models.entries import Entry, PairView
 
 # Shares of the view's height.
 _READING_AT = 0.08
@@ -26,13 +28,13 @@ _LEVEL_ENOUGH = 30.0  # pixels; about one line
 
 
 class CompareStage(QWidget):
-    """Show a comparison; entries are positions in `comparison.rows`."""
+    """Show a comparison; entries are positions in `view.entries`."""
 
     entry_clicked = Signal(int)
 
     def __init__(self, style: PageStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._comparison: Comparison | None = None
+        self._view: PairView | None = None
         self._shown: frozenset[int] = frozenset()
         self._shades = (ShadeIndex(), ShadeIndex())
         self._pairs = PairIndex()
@@ -40,6 +42,7 @@ class CompareStage(QWidget):
         self._measured: tuple[PaneGeometry | None, PaneGeometry | None] = (None, None)
         self._current: int | None = None
         self._held: Callable[[], None] | None = None
+        self._pins: tuple[tuple[int, int], ...] = ()
         self.left = TextPane(left=True, style=style)
         self.right = TextPane(left=False, style=style)
         self.left.setAccessibleName(self.tr("左侧文稿 A"))
@@ -56,20 +59,33 @@ class CompareStage(QWidget):
         self._arrange()
         self._connect()
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
-        """Show both documents from their beginnings, or nothing."""
-        self._comparison, self._current, self._held = comparison, None, None
-        passages = [row.passage for row in comparison.rows] if comparison else []
-        self._shown = frozenset(range(len(passages)))
-        self._shades = build_shades(passages, left=True), build_shades(passages, left=False)
-        self.left.show_document(comparison.left if comparison else None)
-        self.right.show_document(comparison.right if comparison else None)
+    def show_view(self, view: PairView | None) -> None:
+        """Show both documents from their beginnings, or nothing.
+
+        Another reading of the comparison that is shown leaves the pages as they are.
+        """
+        same = view and self._view and view.comparison is self._view.comparison
+        comparison = view.comparison if view else None
+        self._view, self._current, self._held = view, None, None
+        entries = view.entries if view else ()
+        self._shown = frozenset(range(len(entries)))
+        self._shades = build_shades(entries, left=True), build_shades(entries, left=False)
+        if not same:
+            self.left.show_document(comparison.left if comparison else None)
+            self.right.show_document(comparison.right if comparison else None)
         self.left.set_shades(self._shades[0])
         self.right.set_shades(self._shades[1])
-        self.sync.set_comparison(comparison)
         self._measured = (None, None)
         self.set_current(None)
+        if same:
+            self._link_panes()
         self.measure()
+
+    def set_pins(self, pins: Sequence[tuple[int, int]]) -> None:
+        """Keep these places (code points of both sides) level from now on."""
+        self._pins = tuple(pins)
+        if self._view is not None:
+            self._link_panes()
 
     def set_shown(self, entries: Sequence[int]) -> None:
         """Draw these passages and no others; quick, whatever their number."""
@@ -85,22 +101,22 @@ class CompareStage(QWidget):
         self._current = entry
         for widget in (self.gutter, self.left_bar, self.right_bar):
             widget.set_current(entry)
-        if entry is None or self._comparison is None:
+        if entry is None or self._view is None:
             self.left.set_highlight(None)
             self.right.set_highlight(None)
             return
-        passage = self._comparison.rows[entry].passage
+        one = self._view.entries[entry]
         left, right = side_marks(inline, left=True), side_marks(inline, left=False)
-        self.left.set_highlight(Highlight(entry, passage.left, left))
-        self.right.set_highlight(Highlight(entry, passage.right, right))
+        self.left.set_highlight(Highlight(entry, one.left, left or _gap_mark(one, left=True)))
+        self.right.set_highlight(Highlight(entry, one.right, right or _gap_mark(one, left=False)))
 
     def go_to(self, entry: int) -> None:
         """Bring both sides of a passage to the same height, and the carets to them."""
-        if self._comparison is not None:
-            passage = self._comparison.rows[entry].passage
-            self.left.put_caret(passage.left.start)
-            self.right.put_caret(passage.right.start)
-            self.sync.level(passage)
+        if self._view is not None:
+            one = self._view.entries[entry]
+            self.left.put_caret(one.left.start)
+            self.right.put_caret(one.right.start)
+            self.sync.level(one.left, one.right)
 
     def set_style(self, style: PageStyle) -> None:
         """Change size or colours of everything."""
@@ -122,8 +138,8 @@ class CompareStage(QWidget):
         for pane, marks in zip((self.left, self.right), self._marks, strict=True):
             place = pane.offset_at_height(_READING_AT)
             view = pane.view()
-            if self._current is not None and self._comparison is not None:
-                passage = self._comparison.rows[self._current].passage
+            if self._current is not None and self._view is not None:
+                passage = self._view.entries[self._current]
                 at = (marks[self._current].extent.top - view.value) / max(1.0, view.page)
                 if 0 <= at < _PASSAGE_READ_AT:
                     place = (passage.left if pane is self.left else passage.right).start
@@ -145,7 +161,7 @@ class CompareStage(QWidget):
             [BarMark(pair.entry, pair.kind, pair.right) for pair in pairs],
         )
         self.gutter.set_pairs(self._pairs)
-        self.sync.rebuild(pairs)
+        self._link_panes()
         if self._held is not None:
             held, self._held = self._held, None
             held()
@@ -182,27 +198,39 @@ class CompareStage(QWidget):
 
     def _hold_place(self) -> None:
         """Remember what is in sight before a layout moves it: the current passage, or the tops."""
-        if self._held is not None or self._comparison is None:
+        if self._held is not None or self._view is None:
             return
         left, right = self.left.geometry_of_page(), self.right.geometry_of_page()
         if left is not None and right is not None and self._current is not None:
-            passage = self._comparison.rows[self._current].passage
+            passage = self._view.entries[self._current]
             sight = self.sight()
             at = left.extent(passage.left).top - sight.left_top
             other = right.extent(passage.right).top - sight.right_top
             if 0 <= at < sight.height and abs(at - other) < _LEVEL_ENOUGH:
-                self._held = lambda: self.sync.level(passage, at)
+                self._held = lambda: self.sync.level(passage.left, passage.right, at)
                 return
         tops = self.left.offset_at_height(0.0), self.right.offset_at_height(0.0)
         self._held = lambda: self.sync.restore(*tops)
 
+    def _link_panes(self) -> None:
+        """Keep the panes in step through the pins, and the anchors that agree with them."""
+        anchors = self._view.anchors if self._view else ()
+        self.sync.set_anchors(join_anchors(anchors, self._pins))
+        self.sync.rebuild()
+        left, right = self.left.geometry_of_page(), self.right.geometry_of_page()
+        if left is not None and right is not None:
+            places = [
+                (left.extent(_at(one)).top, right.extent(_at(two)).top) for one, two in self._pins
+            ]
+            self.gutter.set_pins(places)
+
     def _measured_pairs(self) -> list[PairExtent]:
         left, right = self.left.geometry_of_page(), self.right.geometry_of_page()
-        if self._comparison is None or left is None or right is None:
+        if self._view is None or left is None or right is None:
             return []
         return [
             PairExtent(entry, one.kind, left.extent(one.left), right.extent(one.right))
-            for entry, one in enumerate(row.passage for row in self._comparison.rows)
+            for entry, one in enumerate(self._view.entries)
         ]
 
     def _place_marks(self) -> None:
@@ -213,6 +241,19 @@ class CompareStage(QWidget):
             bar.set_marks(shown, page.text_height if page else 1)
         self.gutter.update()
         self._on_scrolled()
+
+
+def _at(offset: int) -> Span:
+    return Span(offset, offset + 1)
+
+
+def _gap_mark(entry: Entry, *, left: bool) -> tuple[Mark, ...]:
+    """Return a wedge where nothing stands on this side."""
+    mine, other = (entry.left, entry.right) if left else (entry.right, entry.left)
+    if mine.length:
+        return ()
+    kind = ChangeKind.INSERTED if left else ChangeKind.DELETED
+    return (Mark(mine, other, kind, ChangeClass.WORDING),)
 
 
 def _pass_on(event: QWheelEvent, pane: TextPane) -> None:

@@ -15,6 +15,10 @@ _SHEET = Template("""
 #compare QToolButton:checked:focus { border-color: $accent; }
 #filterStrip QToolButton { padding: 2px 8px; }
 #filterStrip QToolButton:!checked { color: $muted; }
+#compare QToolButton#reading { padding: 4px 10px; border-color: $line; }
+#compare QToolButton#reading:checked { background: $selection; border-color: $accent; }
+#compare QLabel#entryCaption { color: $muted; padding: 0 12px; }
+#compare QTabBar::tab { padding: 4px 10px; }
 #compare QComboBox { padding: 3px 4px 3px 8px; }
 #filterStrip QLineEdit { min-height: 20px; }
 #filterStrip QSpinBox QLineEdit {

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from plandraft.core.compare.changes import Comparison
 from plandraft.ui.compare.pieces import Mark
+from plandraft.ui.models.entries import Entry
 from plandraft.ui.models.passage_names import change_name, difference_name, kind_name, percent
 from plandraft.ui.models.picks import TextPick
 
@@ -24,11 +25,12 @@ def explain_mark(mark: Mark, comparison: Comparison, *, left: bool) -> str:
     return f"<b>{escape(change_name(mark.change_class))}</b><br>A　{pair[0]}<br>B　{pair[1]}"
 
 
-def explain_passage(entry: int, comparison: Comparison, others: int) -> str:
-    """Return what a passage is; `others` is how many more begin from the same place."""
-    row = comparison.rows[entry]
-    parts = [kind_name(row.passage.kind), percent(row.passage.similarity)]
-    parts += [difference_name(one) for one in row.passage.differs]
+def explain_entry(row: Entry, others: int) -> str:
+    """Return what a passage or change is; `others` is how many more begin from the same place."""
+    parts = [kind_name(row.kind, edited=row.edited)]
+    if row.both:
+        parts.append(percent(row.similarity))
+    parts += [difference_name(one) for one in row.differs]
     lines = [f"<b>#{row.number}　{escape(' · '.join(parts))}</b>"]
     lines.append(f"A　{escape(row.left_section) or '—'}")
     lines.append(f"B　{escape(row.right_section) or '—'}")

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from plandraft.core.compare.changes import VersionKind
+from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.swatch import SWATCH, kind_icon
+from plandraft.ui.models.entries import ALL_KINDS, CHANGE_KINDS, PASSAGE_KINDS, EntryKind
 from plandraft.ui.models.matches_model import PassageFilter
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.passage_names import kind_name
@@ -39,7 +42,11 @@ class FilterBar(QWidget):
         self.words.setAccessibleName(self.tr("筛选段落"))
         self.words.setMinimumWidth(90)
         self.words.setMaximumWidth(280)
-        self.kinds = {kind: self._kind_button(kind, palette) for kind in PassageKind}
+        kinds = {kind.name: kind for kind in (*PASSAGE_KINDS, *CHANGE_KINDS)}
+        self.kinds: dict[EntryKind, QToolButton] = {
+            kind: self._kind_button(kind, palette) for kind in kinds.values()
+        }
+        self._offered = frozenset(PASSAGE_KINDS)
         self.similarity = self._spin(self.tr("最低相似度"), 100, 5)
         self.similarity.setPrefix(self.tr("相似度 ≥ "))
         self.similarity.setSuffix(" %")
@@ -62,8 +69,16 @@ class FilterBar(QWidget):
             self.words.text(),
             self.similarity.value() / 100,
             self.letters.value(),
-            frozenset(kind for kind, button in self.kinds.items() if button.isChecked()),
+            ALL_KINDS - {kind for kind in self._offered if not self.kinds[kind].isChecked()},
         )
+
+    def set_reading(self, reading: Reading) -> None:
+        """Offer the kinds of a reading."""
+        kinds = CHANGE_KINDS if reading is Reading.VERSIONS else PASSAGE_KINDS
+        self._offered = frozenset(kinds)
+        for kind, button in self.kinds.items():
+            button.setVisible(kind in self._offered)
+        self._tell()
 
     def clear(self) -> None:
         """Let every passage pass again."""
@@ -116,8 +131,9 @@ class FilterBar(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(6)
         row.addWidget(self.words, 3)
-        for button in self.kinds.values():
+        for kind, button in self.kinds.items():
             row.addWidget(button)
+            button.setVisible(kind in self._offered)
         row.addWidget(self.similarity)
         row.addWidget(self.letters)
         row.addWidget(self.reset)
@@ -125,12 +141,16 @@ class FilterBar(QWidget):
         row.addWidget(self.counts)
         self.reset.setVisible(False)
 
-    def _kind_button(self, kind: PassageKind, palette: Palette) -> QToolButton:
-        hint = {
+    def _kind_button(self, kind: EntryKind, palette: Palette) -> QToolButton:
+        hints: dict[EntryKind, str] = {
             PassageKind.IDENTICAL: self.tr("显示文字相同的段落"),
             PassageKind.EDITED: self.tr("显示改动过的段落"),
             PassageKind.REORDERED: self.tr("显示分句换了次序的段落"),
-        }[kind]
+            VersionKind.INSERTED: self.tr("显示新增的文字"),
+            VersionKind.DELETED: self.tr("显示删除的文字"),
+            VersionKind.MOVED: self.tr("显示移动过的文字"),
+        }
+        hint = hints[kind]
         button = QToolButton()
         button.setText(kind_name(kind))
         button.setToolTip(hint)

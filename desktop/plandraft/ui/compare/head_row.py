@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from plandraft.core.compare.versions import Reading
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.picks import CompareChoice
 from plandraft.ui.models.widgets import GAP, make_label, make_primary_button, make_tool_button
@@ -35,6 +37,7 @@ class HeadRow(QFrame):
     outline_toggled = Signal(bool)
     send_requested = Signal()
     report_requested = Signal(str)
+    reading_requested = Signal(object)
 
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class HeadRow(QFrame):
         self.previous = self._button(icons, "previous", "", self.tr("上一处（Shift+F8）"))
         self.next = self._button(icons, "next", "", self.tr("下一处（F8）"))
         self.place = make_label("– / 0")
+        self.readings = {reading: self._reading_button(reading) for reading in Reading}
         self.outline = self._button(icons, "outline", self.tr("目录"), self.tr("显示两侧目录"))
         self.in_step = self._button(icons, "link", self.tr("同步"), self.tr("两侧同步滚动（F6）"))
         self.report = self._button(icons, "report", self.tr("报告"), self.tr("导出比对报告"))
@@ -87,8 +91,13 @@ class HeadRow(QFrame):
 
     def set_active(self, active: bool) -> None:
         """Enable what needs a comparison."""
-        for widget in (self.send, self.report, self.in_step, self.outline):
+        readings = self.readings.values()
+        for widget in (self.send, self.report, self.in_step, self.outline, *readings):
             widget.setEnabled(active)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show how the pair is read, without asking for anything."""
+        self.readings[reading].setChecked(True)
 
     def show_outline_state(self, shown: bool) -> None:
         """Show whether the outlines are there, without asking for anything."""
@@ -103,6 +112,8 @@ class HeadRow(QFrame):
         wide = self.width() >= _WIDE
         for button in (self.outline, self.in_step, self.report):
             button.setToolButtonStyle(words if wide else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for reading, button in self.readings.items():
+            button.setText(self._reading_name(reading, short=not wide))
         self.send.setText(self.tr("送入草稿") if self.width() >= _NARROW else "")
 
     def minimumSizeHint(self) -> QSize:
@@ -146,6 +157,11 @@ class HeadRow(QFrame):
             if box is self.left:
                 row.addWidget(self.swap)
         row.addSpacing(8)
+        group = QButtonGroup(self)
+        for button in self.readings.values():
+            group.addButton(button)
+            row.addWidget(button)
+        row.addSpacing(8)
         for widget in (self.previous, self.place, self.next):
             row.addWidget(widget)
         row.addSpacing(8)
@@ -167,6 +183,26 @@ class HeadRow(QFrame):
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setMaximumWidth(360)
         return box
+
+    def _reading_button(self, reading: Reading) -> QToolButton:
+        hint = {
+            Reading.PASSAGES: self.tr("两份规划之间借用的段落，次序不限"),
+            Reading.VERSIONS: self.tr("同一规划的两个版本：新增、删除、改动、移动"),
+        }[reading]
+        button = QToolButton()
+        button.setText(self._reading_name(reading, short=False))
+        button.setToolTip(hint)
+        button.setAccessibleName(self._reading_name(reading, short=False))
+        button.setObjectName("reading")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked=False: self.reading_requested.emit(reading))
+        return button
+
+    def _reading_name(self, reading: Reading, *, short: bool) -> str:
+        if reading is Reading.VERSIONS:
+            return self.tr("版本") if short else self.tr("版本对照")
+        return self.tr("段落") if short else self.tr("相似段落")
 
     @staticmethod
     def _button(icons: IconSet, icon: str, text: str, hint: str) -> QToolButton:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.pieces import Extent
 from plandraft.ui.compare.scroll_link import View
+from plandraft.ui.models.entries import EntryKind
 from plandraft.ui.models.palette import Palette, kind_hue, tint
 
 BAR_WIDTH = 16
@@ -27,7 +27,7 @@ class BarMark:
     """Hold a passage's place in pixels of the page."""
 
     entry: int
-    kind: PassageKind
+    kind: EntryKind
     extent: Extent
 
 
@@ -140,7 +140,7 @@ class OverviewBar(QWidget):
         """Let the page scroll as if the wheel was turned over the pane."""
         self.wheel_turned.emit(event)
 
-    def _place(self, mark: BarMark) -> tuple[float, float, PassageKind]:
+    def _place(self, mark: BarMark) -> tuple[float, float, EntryKind]:
         scale = self._scale()
         top = min(mark.extent.top * scale, float(self.height() - _LEAST_MARK))
         return top, (mark.extent.bottom - mark.extent.top) * scale, mark.kind
@@ -170,11 +170,17 @@ class OverviewBar(QWidget):
         picture.fill(QColor(self._palette.window))
         painter = QPainter(picture)
         # Thousands of marks fall on a few hundred rows of pixels: each place is painted once.
+        scale, lowest = self._scale(), self.height() - _LEAST_MARK
         places = {
-            (round(top), round(tall), kind) for top, tall, kind in map(self._place, self._marks)
+            (int(mark.extent.top * scale), int(mark.extent.bottom * scale), mark.kind)
+            for mark in self._marks
         }
-        for top, tall, kind in sorted(places, key=lambda place: -place[1]):
-            color = QColor(tint(kind_hue(self._palette, kind), _MARK_SHARE, self._palette.window))
-            painter.fillRect(_INSET, top, BAR_WIDTH - 2 * _INSET, max(tall, _LEAST_MARK), color)
+        colors = {
+            kind: QColor(tint(kind_hue(self._palette, kind), _MARK_SHARE, self._palette.window))
+            for _, _, kind in places
+        }
+        for top, bottom, kind in sorted(places, key=lambda place: place[0] - place[1]):
+            tall = max(bottom - top, _LEAST_MARK)
+            painter.fillRect(_INSET, min(top, lowest), BAR_WIDTH - 2 * _INSET, tall, colors[kind])
         painter.end()
         return picture

@@ -48,8 +48,14 @@ class PaneGeometry:
             block = block.next()
 
     def extent(self, span: Span) -> Extent:
-        """Return the upper edge of the first and the lower edge of the last line of `span`."""
+        """Return the upper edge of the first and the lower edge of the last line of `span`.
+
+        An empty span has no height: it stands below the line before it.
+        """
         units = self._page.units
+        if not span.length:
+            top, bottom = self._band(units.to_units(max(0, span.start - 1)))
+            return Extent(bottom, bottom) if span.start else Extent(top, top)
         top, _ = self._band(units.to_units(span.start))
         _, bottom = self._band(units.to_units(max(span.start, span.end - 1)))
         return Extent(top, max(top, bottom))
@@ -65,8 +71,8 @@ class PaneGeometry:
         return None
 
     def offset_near(self, height: float) -> int:
-        """Return the first code point of the line at `height`."""
-        for line in self.lines(height, height + 0.01):
+        """Return the first code point of the line at `height`, or of the next one below it."""
+        for line in self.lines(height, self.height):
             return line.span.start
         number = max(0, bisect_right(self._tops, height) - 1)
         return self._page.units.to_points(self._starts[number])

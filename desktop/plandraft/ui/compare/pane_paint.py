@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF, QTextCharFormat
 
-from plandraft.core.compare.changes import ChangeClass
+from plandraft.core.compare.changes import ChangeClass, VersionKind
 from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.block_styles import PAGE_MARGIN
 from plandraft.ui.compare.pieces import Box, Mark, MarkPiece, Piece
+from plandraft.ui.models.entries import EntryKind
 from plandraft.ui.models.palette import Palette, kind_hue, kind_tint
 
 EDGE_WIDTH = 3.0
@@ -18,11 +19,17 @@ OUTLINE_WIDTH = 2.0
 # How much stronger the current passage is than the others.
 CURRENT_STRENGTH = 1.2
 
-EDGE_PATTERNS = {
+EDGE_PATTERNS: dict[EntryKind, Qt.PenStyle] = {
     PassageKind.IDENTICAL: Qt.PenStyle.SolidLine,
     PassageKind.EDITED: Qt.PenStyle.DashLine,
     PassageKind.REORDERED: Qt.PenStyle.DotLine,
+    VersionKind.EDITED: Qt.PenStyle.DashLine,
+    VersionKind.INSERTED: Qt.PenStyle.SolidLine,
+    VersionKind.DELETED: Qt.PenStyle.SolidLine,
+    VersionKind.MOVED: Qt.PenStyle.DotLine,
 }
+# What came is underlined and what went struck through, in thin lines: it may be half a plan.
+_LINE_ABOVE_FOOT = {VersionKind.INSERTED: 0.16, VersionKind.DELETED: 0.48}  # shares of the pitch
 _ENTITIES = frozenset(
     {ChangeClass.PLACE, ChangeClass.PERIOD, ChangeClass.NUMBER, ChangeClass.ORGAN}
 )
@@ -47,7 +54,7 @@ def rect_of(box: Box) -> QRectF:
     return QRectF(box.left, box.top, box.width, box.height)
 
 
-def edge_pen(palette: Palette, kind: PassageKind, width: float = EDGE_WIDTH) -> QPen:
+def edge_pen(palette: Palette, kind: EntryKind, width: float = EDGE_WIDTH) -> QPen:
     """Return the pen of a kind: its pattern tells the kind where colour cannot."""
     pen = QPen(QColor(kind_hue(palette, kind)), width, EDGE_PATTERNS[kind])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -65,7 +72,7 @@ def paint_shades(
 
 def paint_edges(painter: QPainter, pieces: Sequence[Piece], palette: Palette, x: float) -> None:
     """Draw beside the lines, at `x`, a bar in the pattern of each passage's kind."""
-    runs: list[tuple[PassageKind, float, float]] = []
+    runs: list[tuple[EntryKind, float, float]] = []
     for piece in pieces:
         top, bottom = piece.box.top, piece.box.top + piece.box.height
         if runs and runs[-1][1] <= top < runs[-1][2] - 1:
@@ -77,6 +84,21 @@ def paint_edges(painter: QPainter, pieces: Sequence[Piece], palette: Palette, x:
     for kind, top, bottom in runs:
         painter.setPen(edge_pen(palette, kind))
         painter.drawLine(QPointF(x, top + 1), QPointF(x, bottom - 1))
+
+
+def paint_version_lines(
+    painter: QPainter, pieces: Iterable[Piece], palette: Palette, pitch: float
+) -> None:
+    """Underline what came and strike through what went, whatever the colours."""
+    for piece in pieces:
+        share = _LINE_ABOVE_FOOT.get(piece.kind) if isinstance(piece.kind, VersionKind) else None
+        if share is not None and piece.box.width > 0:
+            color = QColor(kind_hue(palette, piece.kind))
+            color.setAlphaF(0.75)
+            painter.setPen(QPen(color, 1))
+            y = round(piece.box.top + piece.box.height - share * pitch) + 0.5
+            right = piece.box.left + piece.box.width
+            painter.drawLine(QPointF(piece.box.left, y), QPointF(right, y))
 
 
 def paint_outline(painter: QPainter, boxes: Iterable[Box], palette: Palette) -> None:

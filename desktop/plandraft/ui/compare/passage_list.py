@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from plandraft.core.compare.changes import Comparison
-from plandraft.core.matching.passages import PassageKind
+from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.filter_bar import FilterBar
 from plandraft.ui.compare.swatch import paint_swatch
+from plandraft.ui.models.entries import PairView
 from plandraft.ui.models.matches_model import KIND_ROLE, Column, MatchesModel, PassageFilter
 from plandraft.ui.models.palette import Palette
 
@@ -40,13 +40,14 @@ _WIDTHS = {
     Column.SIMILARITY: 72,
     Column.LETTERS: 60,
     Column.KIND: 76,
+    Column.PARTNERS: 56,
     Column.DIFFERENCES: 116,
     Column.SECTION: 150,
 }
 
 
 class PassageList(QWidget):
-    """Show the passages of a comparison; entries are positions in `comparison.rows`."""
+    """Show the passages of a comparison; entries are positions in `view.entries`."""
 
     entry_selected = Signal(int)
     shown_changed = Signal()
@@ -59,6 +60,7 @@ class PassageList(QWidget):
         self.hint = QLabel()
         self._kinds = _KindDelegate(palette, self.table)
         self._quiet = False
+        self._versions = self._many = False
         self._set_up_table()
         body = QWidget()
         self._stack = QStackedLayout(body)
@@ -75,9 +77,13 @@ class PassageList(QWidget):
         self.filters.filter_changed.connect(self._on_filter_changed)
         self.model.shown_changed.connect(self._on_shown_changed)
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
-        """Show the passages found."""
-        self.model.set_comparison(comparison)
+    def show_view(self, view: PairView | None) -> None:
+        """Show the passages or changes found."""
+        self._versions = view is not None and view.reading is Reading.VERSIONS
+        self._many = view is not None and any(one.partners != (1, 1) for one in view.entries)
+        self.filters.set_reading(view.reading if view else Reading.PASSAGES)
+        self.model.set_view(view)
+        self._fit_columns()
 
     def set_colors(self, palette: Palette) -> None:
         """Change the theme."""
@@ -102,8 +108,14 @@ class PassageList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the wordings readable: a narrow list goes without the last columns."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(Column.SECTION, self.width() < _SECTION_FROM)
-        self.table.setColumnHidden(Column.DIFFERENCES, self.width() < _DIFFERENCES_FROM)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        table, width = self.table, self.width()
+        table.setColumnHidden(Column.SECTION, width < _SECTION_FROM)
+        table.setColumnHidden(Column.PARTNERS, width < _DIFFERENCES_FROM or not self._many)
+        table.setColumnHidden(Column.DIFFERENCES, width < _DIFFERENCES_FROM or self._versions)
+        table.setColumnWidth(Column.KIND, _WIDTHS[Column.KIND] + (40 if self._versions else 0))
 
     def _column_of_sight(self) -> int:
         current = self.table.currentIndex()
@@ -153,6 +165,8 @@ class PassageList(QWidget):
         self.filters.set_counts(shown, total)
         if total and not shown:
             self.hint.setText(self.tr("筛选条件下没有段落。放宽条件或清除筛选即可看到全部段落。"))
+        elif not total and self._versions:
+            self.hint.setText(self.tr("两个版本的文字相同，没有改动。"))
         elif not total:
             self.hint.setText(
                 self.tr(
@@ -184,4 +198,4 @@ class _KindDelegate(QStyledItemDelegate):
         inner = QStyleOptionViewItem(option)
         inner.rect = rect.adjusted(18, 0, 0, 0)
         super().paint(painter, inner, index)
-        paint_swatch(painter, square, self.palette_roles, PassageKind(index.data(KIND_ROLE)))
+        paint_swatch(painter, square, self.palette_roles, index.data(KIND_ROLE))

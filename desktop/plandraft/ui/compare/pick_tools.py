@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from plandraft.core.compare.changes import Comparison
 from plandraft.core.text.outline import section_at, sections_of
 from plandraft.ui.compare.compare_stage import CompareStage
 from plandraft.ui.compare.explain import cite
 from plandraft.ui.compare.text_pane import TextPane
+from plandraft.ui.models.entries import PairView
 from plandraft.ui.models.picks import TextPick
 
 
@@ -20,16 +20,16 @@ class PickTools(QObject):
     def __init__(self, stage: CompareStage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stage = stage
-        self._comparison: Comparison | None = None
+        self._view: PairView | None = None
         self._current: int | None = None
         self.pane: TextPane = stage.left
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
 
-    def set_comparison(self, comparison: Comparison | None) -> None:
+    def set_view(self, view: PairView | None) -> None:
         """Pick from these two plans from now on, first from the left."""
-        self._comparison, self._current, self.pane = comparison, None, self._stage.left
+        self._view, self._current, self.pane = view, None, self._stage.left
 
     def set_current(self, entry: int | None) -> None:
         """Take this passage where nothing is selected."""
@@ -37,17 +37,18 @@ class PickTools(QObject):
 
     def pick(self) -> TextPick | None:
         """Return the selection of the side in use, else its side of the current passage."""
-        comparison, left = self._comparison, self.pane is self._stage.left
-        if comparison is None:
+        view, left = self._view, self.pane is self._stage.left
+        if view is None:
             return None
-        document = comparison.left if left else comparison.right
+        document = view.comparison.left if left else view.comparison.right
         selected = self.pane.selected_span()
         if selected is not None:
             return TextPick(document, selected)
         if self._current is None:
             return None
-        passage = comparison.rows[self._current].passage
-        return TextPick(document, passage.left if left else passage.right)
+        entry = view.entries[self._current]
+        span = entry.left if left else entry.right
+        return TextPick(document, span) if span.length else None
 
     def copy(self) -> None:
         """Copy the pick as plain text."""

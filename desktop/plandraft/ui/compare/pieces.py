@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from plandraft.core.compare.changes import ChangeClass, ChangeKind, InlineSpan
-from plandraft.core.matching.passages import PassageKind
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.shades import Shade, ShadeIndex
+from plandraft.ui.models.entries import EntryKind
 
 
 class LineBox(Protocol):
@@ -63,7 +63,7 @@ class Piece:
     """Hold the part of a shade that stands on one line."""
 
     entries: tuple[int, ...]
-    kind: PassageKind
+    kind: EntryKind
     span: Span
     box: Box
 

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.pieces import Extent
+from plandraft.ui.models.entries import EntryKind
 
 # Beyond this many view heights the curve would be a bundle of parallels that says nothing.
 _FAR = 0.4
@@ -20,7 +20,7 @@ class PairExtent:
     """Hold where both sides of a passage stand in pixels of their pages."""
 
     entry: int
-    kind: PassageKind
+    kind: EntryKind
     left: Extent
     right: Extent
 
@@ -30,7 +30,7 @@ class Ribbon:
     """Hold a band between the panes; heights are in pixels of the gutter."""
 
     entry: int
-    kind: PassageKind
+    kind: EntryKind
     left: Extent
     right: Extent
 
@@ -43,7 +43,7 @@ class Stub:
     """
 
     entry: int
-    kind: PassageKind
+    kind: EntryKind
     extent: Extent
     on_left: bool
     upward: bool

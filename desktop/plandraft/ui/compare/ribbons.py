@@ -49,6 +49,7 @@ class RibbonGutter(QWidget):
         self._palette = palette
         self._pairs = PairIndex()
         self._sight = Sight(0, 0, 0)
+        self._pins: Sequence[tuple[float, float]] = ()
         self._current: int | None = None
         self._hovered: int | None = None
         self.setFixedWidth(GUTTER_WIDTH)
@@ -64,6 +65,11 @@ class RibbonGutter(QWidget):
     def set_pairs(self, pairs: PairIndex) -> None:
         """Take the places of all passages that are shown."""
         self._pairs = pairs
+        self.update()
+
+    def set_pins(self, pins: Sequence[tuple[float, float]]) -> None:
+        """Take the heights on both pages of the places that the reader declared the same."""
+        self._pins = pins
         self.update()
 
     def set_sight(self, sight: Sight) -> None:
@@ -105,6 +111,8 @@ class RibbonGutter(QWidget):
                 self._paint_ribbon(painter, joint)
             else:
                 self._paint_stub(painter, joint)
+        for left, right in self._pins:
+            self._paint_pin(painter, left - self._sight.left_top, right - self._sight.right_top)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -174,6 +182,14 @@ class RibbonGutter(QWidget):
         width = float(self.width())
         painter.drawPath(_curve(width, joint.left.top, joint.right.top))
         painter.drawPath(_curve(width, joint.left.bottom, joint.right.bottom))
+
+    def _paint_pin(self, painter: QPainter, left: float, right: float) -> None:
+        ends = QPointF(4, left + 6), QPointF(self.width() - 4, right + 6)
+        painter.setPen(QPen(QColor(self._palette.accent), 1.5))
+        painter.setBrush(QColor(self._palette.accent))
+        painter.drawLine(*ends)
+        for end in ends:
+            painter.drawEllipse(end, 3, 3)
 
     def _paint_stub(self, painter: QPainter, joint: Stub) -> None:
         width, reach = float(self.width()), self.width() * _STUB_SHARE

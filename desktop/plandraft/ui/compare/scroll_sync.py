@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from plandraft.core.compare.changes import Comparison
-from plandraft.core.compare.scroll_map import build_scroll_map, passage_chain
-from plandraft.core.matching.passages import Passage
-from plandraft.ui.compare.ribbon_shapes import PairExtent
+from plandraft.core.compare.scroll_map import build_scroll_map
+from plandraft.core.model.spans import Span
 from plandraft.ui.compare.scroll_link import ScrollLink, level_values
 from plandraft.ui.compare.text_pane import TextPane
 
@@ -26,7 +24,7 @@ class ScrollSync(QObject):
         super().__init__(parent)
         self._left = left
         self._right = right
-        self._chain: frozenset[int] = frozenset()
+        self._anchors: Sequence[tuple[Span, Span]] = ()
         self._link: ScrollLink | None = None
         self._in_step = True
         self._moving = False
@@ -43,25 +41,20 @@ class ScrollSync(QObject):
         self._in_step = in_step
         self.pin()
 
-    def set_comparison(self, comparison: Comparison | None) -> None:
-        """Take the passages that keep their order; `rebuild` must follow."""
-        self._chain, self._link = frozenset(), None
-        if comparison is not None:
-            in_order = set(passage_chain(comparison.matches.passages))
-            rows = enumerate(comparison.rows)
-            self._chain = frozenset(entry for entry, row in rows if row.passage in in_order)
+    def set_anchors(self, anchors: Sequence[tuple[Span, Span]]) -> None:
+        """Take the places that belong level; `rebuild` must follow."""
+        self._anchors, self._link = anchors, None
 
-    def rebuild(self, pairs: Sequence[PairExtent]) -> None:
-        """Take where the passages stand after a layout."""
+    def rebuild(self) -> None:
+        """Measure where the anchors stand after a layout."""
         left, right = self._left.geometry_of_page(), self._right.geometry_of_page()
         self._link = None
         if left is not None and right is not None:
-            anchors: list[tuple[float, float]] = [(left.text_height, right.text_height)]
-            for pair in pairs:
-                if pair.entry in self._chain:
-                    anchors.append((pair.left.top, pair.right.top))
-                    anchors.append((pair.left.bottom, pair.right.bottom))
-            scroll_map = build_scroll_map(tuple(anchors), left.height, right.height)
+            heights: list[tuple[float, float]] = [(left.text_height, right.text_height)]
+            for ours, theirs in self._anchors:
+                one, other = left.extent(ours), right.extent(theirs)
+                heights += [(one.top, other.top), (one.bottom, other.bottom)]
+            scroll_map = build_scroll_map(tuple(heights), left.height, right.height)
             self._link = ScrollLink(scroll_map)
         self.pin()
 
@@ -70,16 +63,16 @@ class ScrollSync(QObject):
         if self._link is not None:
             self._link.pin(self._left.view(), self._right.view())
 
-    def level(self, passage: Passage, wanted: float | None = None) -> None:
-        """Put both sides of a passage at the same height, `wanted` pixels below the top."""
+    def level(self, ours: Span, theirs: Span, wanted: float | None = None) -> None:
+        """Put two places at the same height, `wanted` pixels below the top."""
         left, right = self._left.geometry_of_page(), self._right.geometry_of_page()
         if left is None or right is None:
             return
-        ours, theirs = self._left.view(), self._right.view()
-        tops = left.extent(passage.left).top, right.extent(passage.right).top
+        views = self._left.view(), self._right.view()
+        tops = left.extent(ours).top, right.extent(theirs).top
         if wanted is None:
-            wanted = _LEVEL * min(ours.page, theirs.page)
-        self._move(*level_values(*tops, ours, theirs, wanted))
+            wanted = _LEVEL * min(views[0].page, views[1].page)
+        self._move(*level_values(*tops, *views, wanted))
         self.pin()
 
     def restore(self, left_offset: int, right_offset: int) -> None:
@@ -108,3 +101,19 @@ class ScrollSync(QObject):
             other.verticalScrollBar().setValue(round(value))
             self._moving = False
         self.scrolled.emit()
+
+
+def join_anchors(
+    anchors: Sequence[tuple[Span, Span]], pins: Sequence[tuple[int, int]]
+) -> list[tuple[Span, Span]]:
+    """Return the pins with those anchors (both in order) that do not cross one of them."""
+    joined = [(Span(left, left + 1), Span(right, right + 1)) for left, right in pins]
+    at = 0
+    for ours, theirs in anchors:
+        while at < len(pins) and pins[at][0] < ours.end:
+            at += 1
+        after_last = at == 0 or (pins[at - 1][0] <= ours.start and pins[at - 1][1] <= theirs.start)
+        before_next = at == len(pins) or pins[at][1] >= theirs.end
+        if after_last and before_next:
+            joined.append((ours, theirs))
+    return sorted(joined)

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from plandraft.core.matching.passages import Passage, PassageKind
 from plandraft.core.model.spans import Span
+from plandraft.ui.models.entries import Entry, EntryKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Shade:
     """
 
     span: Span
-    kind: PassageKind
+    kind: EntryKind
     entries: tuple[int, ...]
 
 
@@ -29,7 +29,7 @@ class ShadeIndex:
     costs nothing however many there are.
     """
 
-    def __init__(self, shades: Sequence[Shade] = (), passages: Sequence[Passage] = ()) -> None:
+    def __init__(self, shades: Sequence[Shade] = (), passages: Sequence[Entry] = ()) -> None:
         self._shades = tuple(shades)
         self._starts = [shade.span.start for shade in self._shades]
         self._passages = passages
@@ -61,7 +61,7 @@ class ShadeIndex:
         return tuple(entry for entry in shade.entries if entry in self._shown)
 
 
-def build_shades(passages: Sequence[Passage], *, left: bool) -> ShadeIndex:
+def build_shades(passages: Sequence[Entry], *, left: bool) -> ShadeIndex:
     """Build the shades of one side; a passage's entry is its position in `passages`."""
     edges: list[tuple[int, int, int]] = []
     for entry, passage in enumerate(passages):

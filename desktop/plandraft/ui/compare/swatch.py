@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, Qt
 
-from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.pane_paint import edge_pen
+from plandraft.ui.models.entries import EntryKind
 from plandraft.ui.models.palette import Palette, kind_tint
 
 SWATCH = QSize(14, 14)
 _RATIO = 3  # drawn larger than shown, for screens of any density
 
 
-def paint_swatch(painter: QPainter, rect: QRectF, palette: Palette, kind: PassageKind) -> None:
+def paint_swatch(painter: QPainter, rect: QRectF, palette: Palette, kind: EntryKind) -> None:
     """Draw the swatch of `kind` into `rect`."""
     painter.save()
     painter.fillRect(rect, QColor(kind_tint(palette, kind, 2.0)))
@@ -23,7 +23,7 @@ def paint_swatch(painter: QPainter, rect: QRectF, palette: Palette, kind: Passag
     painter.restore()
 
 
-def kind_icon(palette: Palette, kind: PassageKind) -> QIcon:
+def kind_icon(palette: Palette, kind: EntryKind) -> QIcon:
     """Return the swatch as an icon."""
     picture = QPixmap(SWATCH * _RATIO)
     picture.setDevicePixelRatio(_RATIO)

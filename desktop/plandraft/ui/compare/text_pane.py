@@ -34,6 +34,7 @@ from plandraft.ui.compare.pane_paint import (
     paint_outline,
     paint_shades,
     paint_table_lines,
+    paint_version_lines,
 )
 from plandraft.ui.compare.pane_render import RenderedPage
 from plandraft.ui.compare.pieces import (
@@ -249,6 +250,7 @@ class TextPane(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
+        paint_version_lines(painter, pieces, palette, self._style.pitch)
         paint_edges(painter, pieces, palette, self.viewport().width() - 4 if self._left else 4)
         if current is not None:
             paint_outline(painter, visible_boxes(lines, current.span), palette)
@@ -319,10 +321,8 @@ class TextPane(QTextEdit):
         return super().viewportEvent(event)
 
     def _offset_under(self, position: QPointF) -> int | None:
-        geometry = self.geometry_of_page()
-        if geometry is None:
-            return None
-        return geometry.offset_at(position + QPointF(0, self.verticalScrollBar().value()))
+        geometry, down = self.geometry_of_page(), QPointF(0, self.verticalScrollBar().value())
+        return geometry.offset_at(position + down) if geometry is not None else None
 
     def _set_margins(self) -> None:
         """Keep lines readable: what is too wide becomes margin on the outer side."""

@@ -8,13 +8,13 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from plandraft.core.compare.changes import Comparison
 from plandraft.ui.compare.block_styles import PageStyle
 from plandraft.ui.compare.compare_stage import CompareStage
 from plandraft.ui.compare.difference_panel import DifferencePanel
 from plandraft.ui.compare.outline_tree import OutlineTree
 from plandraft.ui.compare.passage_list import PassageList
 from plandraft.ui.compare.text_pane import TextPane
+from plandraft.ui.models.entries import PairView
 
 # Below this the outlines would leave the texts less than thirty characters a line.
 _OUTLINE_FROM = 1260
@@ -30,7 +30,7 @@ class Workspace(QWidget):
 
     def __init__(self, style: PageStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._comparison: Comparison | None = None
+        self._view: PairView | None = None
         self._outlines_wanted: bool | None = None
         self.stage = CompareStage(style)
         self.passages = PassageList(style.palette)
@@ -48,21 +48,22 @@ class Workspace(QWidget):
                 lambda offset, pane=pane: pane.scroll_to(offset, _HEADING_AT)
             )
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
-        """Show a comparison, or nothing."""
-        self._comparison = comparison
-        self.stage.show_comparison(comparison)
+    def show_view(self, view: PairView | None) -> None:
+        """Show a comparison in one reading, or nothing."""
+        comparison = view.comparison if view else None
+        self._view = view
+        self.stage.show_view(view)
         self.left_outline.show_document(comparison.left if comparison else None)
         self.right_outline.show_document(comparison.right if comparison else None)
-        self.difference.show_passage(None, None, ())
-        self.passages.show_comparison(comparison)
+        self.difference.show_view(view)
+        self.passages.show_view(view)
         self._follow.start()
 
     def show_entries(self, shown: Sequence[int]) -> None:
         """Draw these passages and count them beside the headings."""
         self.stage.set_shown(shown)
-        if self._comparison is not None:
-            passages = [self._comparison.rows[entry].passage for entry in shown]
+        if self._view is not None:
+            passages = [self._view.entries[entry] for entry in shown]
             self.left_outline.count_passages(one.left.start for one in passages)
             self.right_outline.count_passages(one.right.start for one in passages)
 
@@ -91,18 +92,21 @@ class Workspace(QWidget):
 
     def _arrange(self) -> None:
         self._above = QSplitter(Qt.Orientation.Horizontal)
+        self._above.setObjectName("compare.above")
         for widget in (self.left_outline, self.stage, self.right_outline):
             self._above.addWidget(widget)
         self._above.setStretchFactor(1, 1)
         self._above.setSizes([_OUTLINE_WIDTH, 900, _OUTLINE_WIDTH])
         self._above.setCollapsible(1, False)
         self._below = QSplitter(Qt.Orientation.Horizontal)
+        self._below.setObjectName("compare.below")
         self._below.addWidget(self.passages)
         self._below.addWidget(self.difference)
         self._below.setSizes([640, 360])
         self._below.setStretchFactor(0, 3)
         self._below.setStretchFactor(1, 2)
         whole = QSplitter(Qt.Orientation.Vertical)
+        whole.setObjectName("compare.whole")
         whole.addWidget(self._above)
         whole.addWidget(self._below)
         whole.setStretchFactor(0, 3)
@@ -124,7 +128,7 @@ class Workspace(QWidget):
         self.outlines_shown.emit(shown)
 
     def _follow_outlines(self) -> None:
-        if self._comparison is not None:
+        if self._view is not None:
             places = self.stage.reading_places()
             for tree, place in zip((self.left_outline, self.right_outline), places, strict=True):
                 tree.mark_place(place)

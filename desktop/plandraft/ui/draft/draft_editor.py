@@ -271,9 +271,9 @@ class DraftEditor(QWidget):
         self.splitter.setObjectName("draft")
         self.splitter.setChildrenCollapsible(False)
         for widget, smallest, stretch in (
-            (self.outline, 200, 0),
-            (self.sheet, 420, 1),
-            (self.tabs, 280, 0),
+            (self.outline, 140, 0),
+            (self.sheet, 260, 1),
+            (self.tabs, 220, 0),
         ):
             widget.setMinimumWidth(smallest)
             self.splitter.addWidget(widget)

@@ -21,6 +21,7 @@ from plandraft.ui.draft.start_view import StartView
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.picks import TextPick
+from plandraft.ui.models.side_panels import SidePanel, SidePanels
 from plandraft.ui.models.widgets import (
     make_label,
     make_separator,
@@ -30,6 +31,8 @@ from plandraft.ui.models.widgets import (
 
 DEFAULT_POINTS = 12.0
 _SMALLEST_POINTS, _LARGEST_POINTS = 8.0, 32.0
+# Below these widths a line of the sheet would hold too few characters to write in.
+_OUTLINE_FROM, _TABS_FROM = 1000, 820
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +153,17 @@ class DraftPage(QWidget):
             self._style = SheetStyle(self._style.palette, points)
             self.editor.apply_style(self._style)
 
+    def take_focus(self) -> None:
+        """Put the keyboard where one most likely goes on."""
+        if self.draft is None:
+            self.start.take_focus()
+            return
+        view = self.editor.sheet.view(self.editor.current_section)
+        (self.editor.sheet if view is None else view.editor).setFocus()
+
     def focus_search(self) -> None:
         """Put the cursor into the search for paragraphs."""
+        self._side.want(self.editor.tabs)
         self.editor.tabs.setCurrentWidget(self.editor.candidates)
         self.editor.candidates.focus_search()
 
@@ -187,12 +199,31 @@ class DraftPage(QWidget):
         tools.addWidget(self.title, 1)
         for button in (self.undo_button, self.redo_button, make_separator(), self.export_button):
             tools.addWidget(button)
+        for button in self._make_side_buttons(icons):
+            tools.addWidget(button)
         self._tools.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tools)
         column.addWidget(self.stack, 1)
+
+    def _make_side_buttons(self, icons: IconSet) -> tuple[QWidget, ...]:
+        editor = self.editor
+        self.outline_button = make_tool_button(
+            icons, "outline", "", lambda: None, tip=self.tr("显示或收起提纲")
+        )
+        self.side_button = make_tool_button(
+            icons, "source", "", lambda: None, tip=self.tr("显示或收起出处、找段落和写作提示")
+        )
+        self._side = SidePanels(
+            self,
+            (
+                SidePanel(editor.outline, self.outline_button, _OUTLINE_FROM),
+                SidePanel(editor.tabs, self.side_button, _TABS_FROM),
+            ),
+        )
+        return make_separator(), self.outline_button, self.side_button
 
     def _connect(self) -> None:
         self.start.create_requested.connect(self.create_requested)

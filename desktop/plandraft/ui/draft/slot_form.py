@@ -12,10 +12,14 @@ from plandraft.ui.models.widgets import GAP, GROUP_GAP
 
 
 class SlotForm(QWidget):
-    """Show a field for each slot; `value_edited` carries name and value when one is left."""
+    """Show a field for each slot; `value_edited` carries name and value when one is left.
+
+    `confirmed` tells that Enter was pressed in a field.
+    """
 
     changed = Signal()
     value_edited = Signal(str, str)
+    confirmed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +39,13 @@ class SlotForm(QWidget):
             value = values.get(name, "")
             if field.text() != value:
                 field.setText(value)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that is still empty."""
+        empty = (field for field in self.fields.values() if not field.text())
+        field = next(empty, next(iter(self.fields.values()), None))
+        if field is not None:
+            field.setFocus()
 
     def values(self) -> dict[str, str]:
         """Return what stands in the fields."""
@@ -58,6 +69,7 @@ class SlotForm(QWidget):
             field.setAccessibleName(slot.name)
             field.setAccessibleDescription(slot.purpose)
             field.textChanged.connect(lambda _text: self.changed.emit())
+            field.returnPressed.connect(self.confirmed)
             field.editingFinished.connect(
                 lambda name=slot.name, field=field: self.value_edited.emit(
                     name, field.text().strip()

@@ -35,7 +35,7 @@ from plandraft.ui.models.widgets import (
 )
 
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_FORM_WIDTH = 460
+_NARROWEST_FORM, _WIDEST_FORM = 320, 460
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ class StartView(QWidget):
         self._arrange()
         self.template.currentIndexChanged.connect(self._show_template)
         self.form.changed.connect(self._show_missing)
+        self.form.confirmed.connect(self.create_button.click)
         self.drafts.itemActivated.connect(self._on_draft_activated)
         self.drafts.remove_requested.connect(self.remove_requested)
 
@@ -103,6 +104,15 @@ class StartView(QWidget):
             self.drafts.addItem(item)
         self._list_stack.setCurrentIndex(0 if records else 1)
         self._list_title.setVisible(bool(records))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the list of drafts, or on the form where there is none."""
+        if self.drafts.count():
+            self.drafts.setFocus()
+            if self.drafts.currentRow() < 0:
+                self.drafts.setCurrentRow(0)
+        else:
+            self.form.focus_first()
 
     def apply_palette(self, palette: Palette) -> None:
         """Redraw what has colours of its own."""
@@ -136,10 +146,10 @@ class StartView(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(32, 32, 32, 24)
-        row.setSpacing(32)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.setSpacing(24)
         row.addWidget(self._make_list(), 1)
-        row.addWidget(self._make_form())
+        row.addWidget(self._make_form(), 1)
 
     def _make_list(self) -> QWidget:
         side = QWidget()
@@ -168,20 +178,32 @@ class StartView(QWidget):
         column.addSpacing(GROUP_GAP)
         column.addWidget(make_label(self.tr("要素"), "sectionTitle"))
         column.addWidget(self.form)
-        column.addSpacing(GROUP_GAP)
-        foot = QHBoxLayout()
-        foot.addWidget(self.create_button)
-        foot.addWidget(self.missing, 1)
-        column.addLayout(foot)
         column.addStretch()
         area = QScrollArea()
-        area.setObjectName("newDraft")
+        area.setObjectName("newDraftArea")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        area.setFixedWidth(_FORM_WIDTH)
-        return area
+        card = QFrame()
+        card.setObjectName("newDraft")
+        card.setMinimumWidth(_NARROWEST_FORM)
+        card.setMaximumWidth(_WIDEST_FORM)
+        outer = QVBoxLayout(card)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._make_foot())
+        return card
+
+    def _make_foot(self) -> QHBoxLayout:
+        """Return the row that stays in sight however long the form is."""
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 16)
+        foot.setSpacing(GROUP_GAP)
+        foot.addWidget(self.create_button)
+        foot.addWidget(self.missing, 1)
+        return foot
 
 
 class _DraftList(QListWidget):

@@ -20,12 +20,13 @@ _ROW_HEIGHT = 36
 _WIDTHS = {
     Column.PLACE: 76,
     Column.PERIOD: 76,
-    Column.CHARACTERS: 80,
+    Column.CHARACTERS: 92,
     Column.FORMAT: 68,
     Column.WARNINGS: 56,
     Column.ADDED: 136,
 }
-_NARROWEST_TITLE = 180
+# Most titles of plans, whole; the other columns are less worth.
+_NARROWEST_TITLE = 300
 
 
 class DocumentTable(QTableView):

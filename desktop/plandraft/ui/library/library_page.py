@@ -19,16 +19,20 @@ from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.library_model import LibraryModel
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.picks import CompareChoice
+from plandraft.ui.models.side_panels import SidePanel, SidePanels
 from plandraft.ui.models.widgets import (
     make_button,
     make_primary_button,
     make_search_field,
+    make_separator,
     make_tool_button,
     make_tool_row,
 )
 
 # Short enough to feel live, long enough not to search for every letter of a word.
 _SEARCH_DELAY_MS = 200
+# Below these widths the titles of the table would be cut to nothing.
+_FACETS_FROM, _DETAILS_FROM = 860, 700
 
 
 class LibraryPage(QWidget):
@@ -56,7 +60,8 @@ class LibraryPage(QWidget):
         self._details_none = EmptyState(
             icons, "file", self.tr("未选择文档"), self.tr("选一份看内容，选两份按 Enter 比对。")
         )
-        self._details_none.text.setFixedWidth(240)
+        self._details_none.text.setMaximumWidth(240)
+        self._details_many = self._make_many(icons)
         self.search = make_search_field(icons, self.tr("搜索全文，多个词用空格隔开"))
         self.search_delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self._stack = QStackedWidget()
@@ -108,6 +113,11 @@ class LibraryPage(QWidget):
         if chosen:
             self.remove_requested.emit(tuple(record.id for record in chosen))
 
+    def take_focus(self) -> None:
+        """Put the keyboard where one most likely goes on."""
+        nothing = self._stack.currentWidget() is self._empty
+        (self.import_button if nothing else self.table).setFocus()
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -115,7 +125,8 @@ class LibraryPage(QWidget):
 
     def apply_palette(self, palette: Palette) -> None:
         """Redraw what has colours of its own."""
-        for state in (self._empty, self._details_none, self._not_found):
+        states = (self._empty, self._details_none, self._details_many, self._not_found)
+        for state in states:
             state.apply_palette(palette)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -150,8 +161,18 @@ class LibraryPage(QWidget):
         )
         return state
 
+    def _make_many(self, icons: IconSet) -> EmptyState:
+        state = EmptyState(icons, "compare", "", "")
+        state.text.setMaximumWidth(240)
+        self.compare_both = make_primary_button(
+            icons, "compare", self.tr("比对这两份"), self.request_compare
+        )
+        state.set_buttons([self.compare_both])
+        return state
+
     def _make_splitter(self) -> QSplitter:
         self._right.addWidget(self._details_none)
+        self._right.addWidget(self._details_many)
         self._right.addWidget(self.details)
         self._middle.addWidget(self.table)
         self._middle.addWidget(self._not_found)
@@ -159,9 +180,9 @@ class LibraryPage(QWidget):
         splitter.setObjectName("library")
         splitter.setChildrenCollapsible(False)
         for widget, smallest, stretch in (
-            (self.facets, 150, 0),
-            (self._middle, 380, 1),
-            (self._right, 280, 0),
+            (self.facets, 140, 0),
+            (self._middle, 220, 1),
+            (self._right, 240, 0),
         ):
             widget.setMinimumWidth(smallest)
             splitter.addWidget(widget)
@@ -183,11 +204,26 @@ class LibraryPage(QWidget):
             icons, "remove", self.tr("移除"), self.request_remove,
             tip=self.tr("从资料库移除所选文档（Delete，可撤销）"),
         )  # fmt: skip
+        self.facets_button = make_tool_button(
+            icons, "filter", "", lambda: None, tip=self.tr("显示或收起筛选栏")
+        )
+        self.details_button = make_tool_button(
+            icons, "info", "", lambda: None, tip=self.tr("显示或收起详情栏")
+        )
         tools.addWidget(self.import_button)
         tools.addWidget(self.search, 1)
         tools.addStretch()
-        tools.addWidget(self.compare_button)
-        tools.addWidget(self.remove_button)
+        for button in (self.compare_button, self.remove_button, make_separator()):
+            tools.addWidget(button)
+        tools.addWidget(self.facets_button)
+        tools.addWidget(self.details_button)
+        self._side = SidePanels(
+            self,
+            (
+                SidePanel(self.facets, self.facets_button, _FACETS_FROM),
+                SidePanel(self._right, self.details_button, _DETAILS_FROM),
+            ),
+        )
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.splitter)
         column = QVBoxLayout(self)
@@ -224,13 +260,17 @@ class LibraryPage(QWidget):
         if len(chosen) == 2:
             self.request_compare()
         elif chosen:
+            self._side.want(self._right)
             self.details.setFocus()
 
     def _on_chosen_changed(self) -> None:
         chosen = self.table.chosen()
         self.compare_button.setEnabled(len(chosen) == 2)
         self.remove_button.setEnabled(bool(chosen))
-        if len(chosen) != 1:
+        if len(chosen) > 1:
+            self._show_many(len(chosen))
+            return
+        if not chosen:
             self._right.setCurrentWidget(self._details_none)
             return
         self._right.setCurrentWidget(self.details)
@@ -238,6 +278,15 @@ class LibraryPage(QWidget):
             others = [record for record in self.model.records if record.id != chosen[0].id]
             self.details.show_record(chosen[0], others)
             self.details_requested.emit(chosen[0].id)
+
+    def _show_many(self, count: int) -> None:
+        state = self._details_many
+        state.title.setText(self.tr("已选 {count} 份").format(count=count))
+        pair = count == 2
+        text = self.tr("并排比对按 Enter。") if pair else self.tr("一次比对两份。")
+        state.text.setText(text)
+        self.compare_both.setVisible(pair)
+        self._right.setCurrentWidget(state)
 
     def _show_state(self) -> None:
         searching = bool(self.search.text().strip())

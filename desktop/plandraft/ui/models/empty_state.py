@@ -27,7 +27,8 @@ class EmptyState(QWidget):
         self.text = make_label(text, "emptyText", wrap=True)
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text.setFixedWidth(_TEXT_WIDTH)
+        self.title.setWordWrap(True)
+        self.text.setMaximumWidth(_TEXT_WIDTH)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(GAP)
         column = QVBoxLayout(self)
@@ -39,7 +40,7 @@ class EmptyState(QWidget):
         # An alignment here would give the text the height of one line.
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(self.text)
+        row.addWidget(self.text, 1)
         row.addStretch()
         column.addLayout(row)
         column.addSpacing(GROUP_GAP)

@@ -17,9 +17,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from plandraft.core.compare.changes import Comparison, PassageRow
-from plandraft.core.matching.passages import PassageKind
+from plandraft.core.compare.changes import Comparison
+from plandraft.core.compare.versions import Reading
 from plandraft.core.model.spans import Span
+from plandraft.ui.models.entries import ALL_KINDS, KIND_ORDER, Entry, EntryKind, PairView
 from plandraft.ui.models.passage_names import difference_name, kind_name, percent
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -40,8 +41,9 @@ class Column(IntEnum):
     SIMILARITY = 3
     LETTERS = 4
     KIND = 5
-    DIFFERENCES = 6
-    SECTION = 7
+    PARTNERS = 6
+    DIFFERENCES = 7
+    SECTION = 8
 
 
 NUMERIC = frozenset({Column.NUMBER, Column.SIMILARITY, Column.LETTERS})
@@ -54,13 +56,13 @@ class PassageFilter:
     text: str = ""
     min_similarity: float = 0.0
     min_letters: int = 0
-    kinds: frozenset[PassageKind] = frozenset(PassageKind)
+    kinds: frozenset[EntryKind] = ALL_KINDS
 
 
 class MatchesModel(QAbstractTableModel):
     """Show the passages that pass the filter.
 
-    An *entry* is the position of a passage in `comparison.rows`; a *row* is its place on the
+    An *entry* is the position of a passage or change in `view.entries`; a *row* is its place on the
     screen now. `shown_changed` tells that other entries are shown, or in another order.
     """
 
@@ -69,21 +71,25 @@ class MatchesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._comparison: Comparison | None = None
-        self._rows: tuple[PassageRow, ...] = ()
+        self._rows: tuple[Entry, ...] = ()
         self._letters: list[int] = []
         self._haystacks: list[str] = []
         self._shown: list[int] = []
         self._places: dict[int, int] = {}
+        self._in_order = True  # as in `view.entries`: sorting twenty thousand takes a while
         self._filter = PassageFilter()
+        self._reading = Reading.PASSAGES
         self._sort = (Column.NUMBER, False)
 
-    def set_comparison(self, comparison: Comparison | None) -> None:
-        """Show the passages of `comparison`, or none."""
+    def set_view(self, view: PairView | None) -> None:
+        """Show the entries of `view`, or none."""
         self.beginResetModel()
+        comparison = view.comparison if view else None
         self._comparison = comparison
-        self._rows = comparison.rows if comparison else ()
+        self._reading = view.reading if view else Reading.PASSAGES
+        self._rows = view.entries if view else ()
         self._haystacks = []
-        self._letters = _letter_counts(comparison) if comparison else []
+        self._letters = _letter_counts(view) if view else []
         self._show_filtered()
         self.endResetModel()
         self.shown_changed.emit()
@@ -135,7 +141,7 @@ class MatchesModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return self._rows[entry]
         if role == KIND_ROLE:
-            return self._rows[entry].passage.kind
+            return self._rows[entry].kind
         return None
 
     def headerData(
@@ -179,6 +185,7 @@ class MatchesModel(QAbstractTableModel):
             Column.SIMILARITY: self.tr("相似度"),
             Column.LETTERS: self.tr("字数"),
             Column.KIND: self.tr("类型"),
+            Column.PARTNERS: self.tr("对应"),
             Column.DIFFERENCES: self.tr("差异"),
             Column.SECTION: self.tr("章节"),
         }[column]
@@ -187,12 +194,13 @@ class MatchesModel(QAbstractTableModel):
         row = self._rows[entry]
         texts: dict[Column, Callable[[], str]] = {
             Column.NUMBER: lambda: str(row.number),
-            Column.LEFT: lambda: self._excerpt(row.passage.left, left=True),
-            Column.RIGHT: lambda: self._excerpt(row.passage.right, left=False),
-            Column.SIMILARITY: lambda: percent(row.passage.similarity),
+            Column.LEFT: lambda: self._excerpt(row.left, left=True),
+            Column.RIGHT: lambda: self._excerpt(row.right, left=False),
+            Column.SIMILARITY: lambda: percent(row.similarity) if row.both else "—",
             Column.LETTERS: lambda: str(self._letters[entry]),
-            Column.KIND: lambda: kind_name(row.passage.kind),
-            Column.DIFFERENCES: lambda: "、".join(map(difference_name, row.passage.differs)),
+            Column.KIND: lambda: kind_name(row.kind, edited=row.edited),
+            Column.PARTNERS: lambda: _partners(row),
+            Column.DIFFERENCES: lambda: "、".join(map(difference_name, row.differs)),
             Column.SECTION: lambda: _section_pair(row),
         }
         return texts[column]()
@@ -211,31 +219,36 @@ class MatchesModel(QAbstractTableModel):
         self._shown = [
             entry
             for entry, row in enumerate(self._rows)
-            if row.passage.similarity >= wanted.min_similarity
+            if (row.similarity >= wanted.min_similarity or not row.both)
             and self._letters[entry] >= wanted.min_letters
-            and row.passage.kind in wanted.kinds
+            and row.kind in wanted.kinds
             and (not needle or needle in self._haystacks[entry])
         ]
+        self._in_order = True
         self._arrange()
 
     def _arrange(self) -> None:
         column, descending = self._sort
+        if column is Column.NUMBER and not descending and self._in_order:
+            self._places = {entry: place for place, entry in enumerate(self._shown)}
+            return
         key = self._sort_key(column)
+        self._in_order = False
         self._shown.sort(key=lambda entry: (key(entry), entry), reverse=descending)
         self._places = {entry: place for place, entry in enumerate(self._shown)}
 
     def _sort_key(self, column: Column) -> Callable[[int], object]:
         rows, letters = self._rows, self._letters
-        kinds = {kind: place for place, kind in enumerate(PassageKind)}
         keys: dict[Column, Callable[[int], object]] = {
             Column.NUMBER: lambda entry: rows[entry].number,
-            Column.LEFT: lambda entry: rows[entry].passage.left.start,
-            Column.RIGHT: lambda entry: rows[entry].passage.right.start,
-            Column.SIMILARITY: lambda entry: rows[entry].passage.similarity,
+            Column.LEFT: lambda entry: rows[entry].left.start,
+            Column.RIGHT: lambda entry: rows[entry].right.start,
+            Column.SIMILARITY: lambda entry: rows[entry].similarity,
             Column.LETTERS: lambda entry: letters[entry],
-            Column.KIND: lambda entry: kinds[rows[entry].passage.kind],
-            Column.DIFFERENCES: lambda entry: rows[entry].passage.differs,
-            Column.SECTION: lambda entry: rows[entry].passage.left.start,
+            Column.KIND: lambda entry: KIND_ORDER.index(rows[entry].kind),
+            Column.PARTNERS: lambda entry: rows[entry].partners,
+            Column.DIFFERENCES: lambda entry: rows[entry].differs,
+            Column.SECTION: lambda entry: rows[entry].left.start,
         }
         return keys[column]
 
@@ -245,8 +258,8 @@ class MatchesModel(QAbstractTableModel):
         joined = (
             "\0".join(
                 (
-                    row.passage.left.slice(left),
-                    row.passage.right.slice(right),
+                    row.left.slice(left),
+                    row.right.slice(right),
                     row.left_section,
                     row.right_section,
                 )
@@ -256,21 +269,26 @@ class MatchesModel(QAbstractTableModel):
         return ["".join(text.split()).lower() for text in joined]
 
 
-def _section_pair(row: PassageRow) -> str:
+def _partners(row: Entry) -> str:
+    """Return how many places belong together where it is not one and one."""
+    return "" if row.partners == (1, 1) else "{} : {}".format(*row.partners)
+
+
+def _section_pair(row: Entry) -> str:
     if row.left_section == row.right_section:
         return row.left_section
     return f"{row.left_section or '—'} ↔ {row.right_section or '—'}"
 
 
-def _letter_counts(comparison: Comparison) -> list[int]:
+def _letter_counts(view: PairView) -> list[int]:
+    """Return the letters of the shorter side, or of the only one."""
     left, right = (
         array("L", accumulate(map(str.isalnum, document.text), initial=0))
-        for document in (comparison.left, comparison.right)
+        for document in (view.comparison.left, view.comparison.right)
     )
-    return [
-        min(
-            left[row.passage.left.end] - left[row.passage.left.start],
-            right[row.passage.right.end] - right[row.passage.right.start],
-        )
-        for row in comparison.rows
-    ]
+    counts = []
+    for one in view.entries:
+        ours = left[one.left.end] - left[one.left.start]
+        theirs = right[one.right.end] - right[one.right.start]
+        counts.append(min(ours, theirs) if one.both else max(ours, theirs))
+    return counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plandraft.core.compare.changes import VersionKind
 from plandraft.core.matching.passages import PassageKind
 
 INTERFACE_FAMILIES = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC")
@@ -12,6 +13,8 @@ HEADING_FAMILIES = ("Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC")
 
 # WCAG 2.2, success criterion 1.4.3: text of ordinary size.
 READABLE_CONTRAST = 4.5
+# What came or went may be half a plan: its ground is paler than that of a passage.
+_CAME_AND_WENT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +128,34 @@ DARK = Palette(
 )
 
 
-def kind_hue(palette: Palette, kind: PassageKind) -> str:
-    """Return the full-strength colour of a kind of passage."""
-    return {
+def kind_hue(palette: Palette, kind: PassageKind | VersionKind) -> str:
+    """Return the full-strength colour of a kind of passage or change."""
+    hues: dict[PassageKind | VersionKind, str] = {
         PassageKind.IDENTICAL: palette.identical,
         PassageKind.EDITED: palette.edited,
         PassageKind.REORDERED: palette.reordered,
-    }[kind]
+        VersionKind.EQUAL: palette.formula,
+        VersionKind.EDITED: palette.edited,
+        VersionKind.INSERTED: palette.inserted_text,
+        VersionKind.DELETED: palette.deleted_text,
+        VersionKind.MOVED: palette.reordered,
+    }
+    return hues[kind]
 
 
-def kind_tint(palette: Palette, kind: PassageKind, strength: float = 1.0) -> str:
+def kind_tint(palette: Palette, kind: PassageKind | VersionKind, strength: float = 1.0) -> str:
     """Return the background of a passage on the page; `strength` multiplies the usual share."""
-    share = {
+    shares: dict[PassageKind | VersionKind, float] = {
         PassageKind.IDENTICAL: palette.identical_share,
         PassageKind.EDITED: palette.edited_share,
         PassageKind.REORDERED: palette.reordered_share,
-    }[kind]
+        VersionKind.EQUAL: palette.formula_share,
+        VersionKind.EDITED: palette.edited_share,
+        VersionKind.INSERTED: palette.identical_share * _CAME_AND_WENT,
+        VersionKind.DELETED: palette.identical_share * _CAME_AND_WENT,
+        VersionKind.MOVED: palette.reordered_share,
+    }
+    share = shares[kind]
     return tint(kind_hue(palette, kind), min(1.0, share * strength), palette.page)
 
 

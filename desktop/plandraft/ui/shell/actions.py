@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from plandraft.ui.models.icons import IconSet
@@ -16,7 +16,8 @@ class ActionSpec:
     """Say what an action is called and where it stands.
 
     `id` is "menu.name"; several `keys` are separated by blanks; `group` joins actions of which
-    one is checked; a `rule` is drawn above those that begin a part of their menu.
+    one is checked; a `rule` is drawn above those that begin a part of their menu. The keys of a
+    `local` one belong to its page, which listens to them itself: here they are only shown.
     """
 
     id: str
@@ -25,6 +26,7 @@ class ActionSpec:
     icon: str = ""
     group: str = ""
     rule: bool = False
+    local: bool = False
 
     @property
     def menu(self) -> str:
@@ -41,12 +43,13 @@ class ActionTable(QObject):
             ("file", self.tr("文件(&F)")),
             ("edit", self.tr("编辑(&E)")),
             ("view", self.tr("视图(&V)")),
+            ("pair", self.tr("比对(&C)")),
             ("help", self.tr("帮助(&H)")),
         )
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """Return all actions in the order of the menus."""
-        return (*self._file(), *self._edit(), *self._view(), *self._help())
+        return (*self._file(), *self._edit(), *self._view(), *self._pair(), *self._help())
 
     def _file(self) -> tuple[ActionSpec, ...]:
         return (
@@ -81,6 +84,11 @@ class ActionTable(QObject):
             ActionSpec(
                 "view.palette", self.tr("命令…"), "Ctrl+K Ctrl+Shift+P", "command", rule=True
             ),
+            ActionSpec(
+                "view.larger", self.tr("放大文字"), "Ctrl++", "add", rule=True, local=True
+            ),
+            ActionSpec("view.smaller", self.tr("缩小文字"), "Ctrl+-", local=True),
+            ActionSpec("view.normal_size", self.tr("文字恢复原大小"), "Ctrl+0", local=True),
             ActionSpec("view.theme_system", self.tr("主题：跟随系统"), "", "", "theme", rule=True),
             ActionSpec("view.theme_light", self.tr("主题：浅色"), "", "", "theme"),
             ActionSpec("view.theme_dark", self.tr("主题：深色"), "", "", "theme"),
@@ -89,6 +97,18 @@ class ActionTable(QObject):
             ),
             ActionSpec("view.language_zh_CN", "语言：简体中文", "", "", "language"),
             ActionSpec("view.language_en", "Language: English", "", "", "language"),
+        )
+
+    def _pair(self) -> tuple[ActionSpec, ...]:
+        return (
+            ActionSpec("pair.next", self.tr("下一处"), "F8", "next", local=True),
+            ActionSpec("pair.previous", self.tr("上一处"), "F7", "previous", local=True),
+            ActionSpec("pair.in_step", self.tr("两侧同步滚动"), "F6", "link", local=True),
+            ActionSpec("pair.outlines", self.tr("显示或收起两侧目录"), "", "outline"),
+            ActionSpec("pair.swap", self.tr("左右对调"), "", "swap"),
+            ActionSpec(
+                "pair.send", self.tr("送入草稿"), "Ctrl+Return", "insert", rule=True, local=True
+            ),
         )
 
     def _help(self) -> tuple[ActionSpec, ...]:
@@ -110,6 +130,9 @@ def make_actions(
     for spec in specs:
         action = QAction(spec.text, parent)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys.split()])
+        if spec.local:
+            # The window itself never has the focus: so this never answers, and is not ambiguous.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if spec.icon:
             icons.assign(action, spec.icon)
         if spec.group:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
     QAction,
     QFontMetrics,
+    QIcon,
     QKeyEvent,
     QPainter,
+    QPixmap,
     QStandardItem,
     QStandardItemModel,
 )
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from plandraft.ui.models.widgets import ICON_SIZE
 from plandraft.ui.shell.fuzzy import rank
 
 _WIDTH, _HEIGHT = 520, 380
@@ -46,6 +49,7 @@ class CommandPalette(QFrame):
         self.list.setItemDelegate(_CommandDelegate(self.list))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.model = QStandardItemModel(self)
+        self._no_icon = _blank_icon()
         self.list.setModel(self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -96,7 +100,8 @@ class CommandPalette(QFrame):
     def _filter(self, text: str) -> None:
         self.model.clear()
         for action in rank(text, self._entries):
-            item = QStandardItem(action.icon(), _plain(action.text()))
+            icon = action.icon()
+            item = QStandardItem(self._no_icon if icon.isNull() else icon, _plain(action.text()))
             item.setData(action, _ACTION_ROLE)
             item.setData(action.shortcut().toString(), _KEYS_ROLE)
             self.model.appendRow(item)
@@ -133,6 +138,13 @@ class _CommandDelegate(QStyledItemDelegate):
                 rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text
             )
             painter.restore()
+
+
+def _blank_icon() -> QIcon:
+    """Return an icon of nothing, so that texts without an icon stand in line with the others."""
+    picture = QPixmap(ICON_SIZE)
+    picture.fill(Qt.GlobalColor.transparent)
+    return QIcon(picture)
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from plandraft.core.compare.changes import Comparison
 from plandraft.core.matching.passages import MatchOptions
+from plandraft.core.model.errors import PlanError
 from plandraft.core.model.progress import Progress
 from plandraft.services.library import DocumentRecord
 from plandraft.ui.jobs.lanes import Lane
@@ -17,6 +19,8 @@ from plandraft.ui.models.picks import CompareChoice, ReportRequest
 from plandraft.ui.shell.desk import Desk
 from plandraft.ui.shell.main_window import COMPARE
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
+
+logger = logging.getLogger(__name__)
 
 # Reading two documents back from the library is quick beside matching them.
 _READING_SHARE = 0.05
@@ -32,6 +36,8 @@ class CompareController(QObject):
         self._desk = desk
         self._options = options
         self._page = desk.window.compare
+        self.choice: CompareChoice | None = None
+        self._known: frozenset[object] = frozenset()
         self._page.compare_requested.connect(self.compare)
         self._page.report_requested.connect(self._on_report)
         self._page.cancel_requested.connect(lambda: desk.runner.cancel("compare"))
@@ -40,8 +46,15 @@ class CompareController(QObject):
     def show_choices(self, records: object) -> None:
         """Offer all documents of the library for A and B."""
         assert isinstance(records, tuple)
+        self._known = frozenset(one.id for one in records)
         untitled = self.tr("（无标题）")
         self._page.set_choices([(one.id, one.title or untitled) for one in records])
+
+    def open_pair(self) -> tuple[int, ...]:
+        """Return the ids of what is compared, none where one of them has left the library."""
+        if self.choice is None or not {self.choice.left_id, self.choice.right_id} <= self._known:
+            return ()
+        return int(str(self.choice.left_id)), int(str(self.choice.right_id))
 
     def compare_records(self, left: DocumentRecord, right: DocumentRecord) -> None:
         """Compare two documents of the library."""
@@ -51,6 +64,13 @@ class CompareController(QObject):
         """Compare what was chosen and show it."""
         assert isinstance(choice, CompareChoice)
         self._desk.window.show_page(COMPARE)
+        self._compare(choice, lambda error: self._desk.show_error(COMPARE, error))
+
+    def reopen(self, choice: CompareChoice) -> None:
+        """Compare what was compared last time, without a word if it is no longer there."""
+        self._compare(choice, lambda error: logger.info("not compared again: %s", error))
+
+    def _compare(self, choice: CompareChoice, on_error: Callable[[PlanError], None]) -> None:
         self._page.set_chosen(choice.left_id, choice.right_id)
         label = self.tr("正在比对…")
         self._page.set_busy(label)
@@ -58,8 +78,8 @@ class CompareController(QObject):
             "compare",
             self._work(choice),
             lane=Lane.COMPUTE,
-            on_done=self._on_compared,
-            on_error=lambda error: self._desk.show_error(COMPARE, error),
+            on_done=partial(self._on_compared, choice),
+            on_error=on_error,
             on_progress=lambda done, _step: self._page.set_busy(label, done),
             on_end=self._page.clear_busy,
         )
@@ -82,7 +102,8 @@ class CompareController(QObject):
 
         return work
 
-    def _on_compared(self, comparison: Comparison) -> None:
+    def _on_compared(self, choice: CompareChoice, comparison: Comparison) -> None:
+        self.choice = choice
         self._page.show_comparison(comparison)
         self.compared.emit(comparison)
 

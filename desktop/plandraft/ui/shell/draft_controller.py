@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +29,9 @@ from plandraft.ui.shell.main_window import DRAFT
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
 
 
+logger = logging.getLogger(__name__)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenDraft:
     """Hold a draft that was opened; `template` is None where it is no longer installed."""
@@ -47,6 +51,7 @@ class DraftController(QObject):
         self._page = desk.window.draft
         self._saver: Autosaver | None = None
         self._pending: tuple[TextPick, str] | None = None
+        self._offered: tuple[str, Message] | None = None
         self._numbers = count(1)
         page = self._page
         page.new_requested.connect(self.show_start)
@@ -96,17 +101,36 @@ class DraftController(QObject):
 
         self._submit("draft-open", work, self.show)
 
+    def reopen(self, identity: int) -> None:
+        """Open the draft of last time behind the page that is shown, if it is still there."""
+        drafting = self._desk.services.drafting
+
+        def work(_progress: Progress) -> OpenDraft:
+            draft = drafting.load(identity)
+            return OpenDraft(identity, draft, _template_of(drafting, draft))
+
+        self._desk.runner.submit(
+            "draft-open",
+            work,
+            lane=Lane.LIBRARY,
+            on_done=self._take,
+            on_error=lambda error: logger.info("not opened again: %s", error),
+        )
+
     def show(self, opened: OpenDraft) -> None:
         """Show a draft and save it from now on."""
+        self._take(opened)
+        self._desk.window.show_page(DRAFT)
+        if self._pending is not None:
+            (pick, page), self._pending = self._pending, None
+            self.insert(pick, page)
+
+    def _take(self, opened: OpenDraft) -> None:
         self._let_go()
         drafting = self._desk.services.drafting
         self._saver = Autosaver(drafting.save, self._desk.runner, opened.identity, self)
         self._saver.failed.connect(lambda error: self._desk.show_error(DRAFT, error))
         self._page.show_draft(opened.draft, opened.template)
-        self._desk.window.show_page(DRAFT)
-        if self._pending is not None:
-            (pick, page), self._pending = self._pending, None
-            self.insert(pick, page)
 
     def choose_file(self) -> None:
         """Let the user choose a draft file, and open it."""
@@ -183,13 +207,25 @@ class DraftController(QObject):
         if page != DRAFT:
             show = partial(self._desk.window.show_page, DRAFT)
             actions.append(MessageAction(self.tr("去草稿"), show))
-        self._desk.show(page, Message(MessageKind.DONE, text, tuple(actions)))
+        message = Message(MessageKind.DONE, text, tuple(actions))
+        self._desk.show(page, message)
+        self._offered = (page, message)
+
+    def _withdraw_offer(self) -> None:
+        """Take the message about the last insert away: after another change, its undo lies."""
+        if self._offered is None:
+            return
+        (page, message), self._offered = self._offered, None
+        strip = self._desk.window.message_strip(page)
+        if strip.message is message:
+            strip.dismiss()
 
     def _insert_elsewhere(self, pick: TextPick, page: str, section: str) -> None:
         self.undo()
         self._insert(pick, page, section)
 
     def _let_go(self) -> None:
+        self._withdraw_offer()
         if self._saver is not None:
             self._saver.timer.stop()
             self._saver.save_soon()
@@ -211,6 +247,7 @@ class DraftController(QObject):
 
     def _on_changed(self, draft: object) -> None:
         assert isinstance(draft, Draft)
+        self._withdraw_offer()
         if self._saver is not None:
             self._saver.take(draft)
 

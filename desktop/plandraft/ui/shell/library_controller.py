@@ -33,6 +33,7 @@ class LibraryController(QObject):
         self._desk = desk
         self._page = desk.window.library
         self._query = ""
+        self._choose: tuple[int, ...] = ()
         self._imports = count(1)
         self._page.import_requested.connect(self.import_paths)
         self._page.samples_requested.connect(self.import_samples)
@@ -42,7 +43,11 @@ class LibraryController(QObject):
         self._page.details_requested.connect(self._on_details)
 
     def refresh(self, choose: tuple[int, ...] = ()) -> None:
-        """List the library anew and choose these documents."""
+        """List the library anew and choose these documents.
+
+        A choice waits for its listing, also when another listing takes the place of the first.
+        """
+        self._choose = choose or self._choose
         library, query = self._desk.services.library, self._query
 
         def work(_progress: Progress) -> _Listing:
@@ -53,7 +58,7 @@ class LibraryController(QObject):
             "library-list",
             work,
             lane=Lane.LIBRARY,
-            on_done=lambda listing: self._show(listing, choose),
+            on_done=self._show,
             on_error=lambda error: self._desk.show_error(LIBRARY, error),
         )
 
@@ -136,9 +141,10 @@ class LibraryController(QObject):
             on_error=lambda error: self._desk.show_error(LIBRARY, error),
         )
 
-    def _show(self, listing: _Listing, choose: tuple[int, ...]) -> None:
+    def _show(self, listing: _Listing) -> None:
         everything, found = listing
         self._page.show_records(found)
+        choose, self._choose = self._choose, ()
         if choose:
             self._page.choose(choose)
         text = self.tr("{count} 份文档").format(count=len(everything))

@@ -28,7 +28,7 @@ from plandraft.ui.shell.status_line import StatusLine
 
 LIBRARY, COMPARE, DRAFT = "library", "compare", "draft"
 _FIRST_SIZE = (1360, 860)
-_SMALLEST_SIZE = (980, 600)
+_SMALLEST_SIZE = (780, 540)
 
 
 class MainWindow(QMainWindow):
@@ -96,9 +96,19 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show a page and its line in the status bar."""
-        self._stack.setCurrentWidget(self._hosts[name])
+        if self._stack.currentWidget() is not self._hosts[name]:
+            self._stack.setCurrentWidget(self._hosts[name])
+            self._take_focus(name)
         self.status.show_text(self._texts[name])
         self.page_changed.emit(name)
+
+    def _take_focus(self, name: str) -> None:
+        """Put the keyboard on the page that is shown and not on a hidden one."""
+        if name == COMPARE:
+            page = self.compare
+            (page.head.left if page.comparison is None else page.stage.left).setFocus()
+        else:
+            (self.library if name == LIBRARY else self.draft).take_focus()
 
     def show_status(self, name: str, text: str) -> None:
         """Keep the one true thing of a page, and show it if the page is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,9 +16,11 @@ from PySide6.QtWidgets import QApplication
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.model.errors import PlanError
 from plandraft.system.settings import Settings
+from plandraft.ui.compare import compare_page
+from plandraft.ui.draft import draft_page
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.icons import IconSet
-from plandraft.ui.models.picks import TextPick
+from plandraft.ui.models.picks import CompareChoice, TextPick
 from plandraft.ui.shell.actions import ActionTable, make_actions
 from plandraft.ui.shell.compare_controller import CompareController
 from plandraft.ui.shell.desk import Desk, Services
@@ -78,7 +81,12 @@ class Workbench(QObject):
         self.draft.load_templates()
 
     def open_files(self, files: tuple[Path, ...]) -> None:
-        """Open what was given at the start: drafts, one plan to look into, two to compare."""
+        """Open what was given at the start: drafts, one plan to look into, two to compare.
+
+        Without files, what was open last time.
+        """
+        if not files:
+            self._reopen()
         for path in files:
             if path.suffix == ".plandraft":
                 self.draft.open_file(path)
@@ -88,6 +96,12 @@ class Workbench(QObject):
         elif plans:
             self.window.show_page(LIBRARY)
             self.library.import_paths(plans)
+
+    def _reopen(self) -> None:
+        if self.settings.open_draft:
+            self.draft.reopen(self.settings.open_draft)
+        if len(self.settings.open_pair) == 2:
+            self.compare.reopen(CompareChoice(*self.settings.open_pair))
 
     def set_theme(self, theme: str) -> None:
         """Change to "system", "light" or "dark"."""
@@ -148,13 +162,14 @@ class Workbench(QObject):
             editor = old.draft.editor
             opened = OpenDraft(old_draft.saver.identity, old.draft.draft, editor.template)
         old_draft.show_start()
-        page, comparison = old.page, old.compare.comparison
+        page, comparison, choice = old.page, old.compare.comparison, self.compare.choice
         self.window, self.library, self.compare, self.draft = self._build()
         self._finish_window()
         self.window.show()
         self.library.refresh()
         self.draft.load_templates()
         if comparison is not None:
+            self.compare.choice = choice
             self.window.compare.show_comparison(comparison)
         if opened is not None:
             self.draft.show(opened)
@@ -207,9 +222,34 @@ class Workbench(QObject):
             "edit.compare": window.library.request_compare,
             "edit.remove": window.library.request_remove,
             "view.palette": self._open_palette,
+            **self._reading_handlers(),
             "help.log": lambda: self.dialogs.open_path(self._places.log),
             "help.about": lambda: self.dialogs.show_about(window),
         }
+
+    def _reading_handlers(self) -> dict[str, Callable[[], object]]:
+        page = self.window.compare
+        return {
+            "view.larger": partial(self._zoom, 1),
+            "view.smaller": partial(self._zoom, -1),
+            "view.normal_size": partial(self._zoom, 0),
+            "pair.next": page.go_next,
+            "pair.previous": page.go_previous,
+            "pair.in_step": page.head.in_step.toggle,
+            "pair.outlines": page.head.outline.toggle,
+            "pair.swap": page.head.swap.click,
+            "pair.send": page.send_to_draft,
+        }
+
+    def _zoom(self, points: int) -> None:
+        """Make the text of the page larger by `points`; 0 gives it its first size."""
+        window = self.window
+        shown, usual = (
+            (window.compare, compare_page.DEFAULT_POINTS)
+            if window.page == COMPARE
+            else (window.draft, draft_page.DEFAULT_POINTS)
+        )
+        shown.set_reading_size(shown.reading_size + points if points else usual)
 
     def _connect(self) -> None:
         window = self.window
@@ -232,11 +272,13 @@ class Workbench(QObject):
             window.restoreGeometry(geometry)
         window.restore_splitters(settings.splitters)
         window.draft.set_reading_size(settings.text_size)
+        window.compare.restore_state(_read_json(settings.compare_view))
         window.show_page(settings.last_page)
         self._enable_actions()
 
     def _remembered(self) -> Settings:
         window = self.window
+        saver = self.draft.saver
         geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
         return replace(
             self.settings,
@@ -244,6 +286,9 @@ class Workbench(QObject):
             window_geometry=geometry,
             splitters=window.splitter_states(),
             text_size=round(window.draft.reading_size),
+            open_draft=saver.identity if saver is not None and window.draft.draft else 0,
+            open_pair=self.compare.open_pair(),
+            compare_view=json.dumps(window.compare.state(), ensure_ascii=False),
         )
 
     def _enable_actions(self) -> None:
@@ -252,7 +297,12 @@ class Workbench(QObject):
         writing = window.page == DRAFT and window.draft.draft is not None
         chosen = window.library.table.chosen() if window.page == LIBRARY else ()
         compared = window.compare.comparison is not None
+        reading = compared and window.page == COMPARE
+        pair = [name for name in self.actions if name.startswith("pair.")]
+        sizes = ("view.larger", "view.smaller", "view.normal_size")
         enabled = {
+            **dict.fromkeys(pair, reading),
+            **dict.fromkeys(sizes, reading or writing),
             "edit.undo": writing and history is not None and history.can_undo,
             "edit.redo": writing and history is not None and history.can_redo,
             "edit.find_passage": window.draft.draft is not None,
@@ -303,6 +353,14 @@ class Workbench(QObject):
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self.settings.theme == "system":
             self.set_theme("system")
+
+
+def _read_json(text: str) -> object:
+    """Return what `text` says, None where it is no JSON."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _app() -> QApplication:

@@ -1,0 +1,111 @@
+"""How much two plans share, and how alike two wordings are, whatever stands around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from plandraft.core.compare.changes import Comparison
+from plandraft.core.matching.passages import Passage
+from plandraft.core.model.spans import Span
+from plandraft.core.text.normalize import normalize
+
+Pair = tuple[int, int]
+# Two letters are a word of Chinese: shorter pieces are shared by any two texts.
+_PIECE = 2
+
+
+def letters_of(text: str) -> str:
+    """Return the letters of `text`: no marks, no layout, width and case made equal."""
+    return normalize(text).text
+
+
+def resemblance(left: str, right: str) -> float:
+    """Return how alike two runs of letters are, 0…1, with the order of clauses ignored.
+
+    It is the Dice coefficient of their pairs of neighbouring letters.
+    """
+    if left == right:
+        return 1.0 if left else 0.0
+    ours, theirs = _pieces(left), _pieces(right)
+    total = ours.total() + theirs.total()
+    return 2 * (ours & theirs).total() / total if total else 0.0
+
+
+def shares_without(comparison: Comparison, excluded: Collection[int]) -> tuple[float, float]:
+    """Return both shares of a comparison (0…1) when some passages do not count.
+
+    `excluded` holds numbers of rows. A stretch that stands in a passage that counts as well stays
+    in; with nothing excluded the shares are those of the match set.
+    """
+    matches = comparison.matches
+    out = frozenset(excluded)
+    kept = [row.passage for row in comparison.rows if row.number not in out]
+    left = _remaining(
+        comparison.left.text, [one.left for one in matches.passages], [one.left for one in kept]
+    )
+    right = _remaining(
+        comparison.right.text, [one.right for one in matches.passages], [one.right for one in kept]
+    )
+    return matches.left_share * left, matches.right_share * right
+
+
+def similarity_matrix(
+    count: int, pairs: Mapping[Pair, Comparison]
+) -> tuple[tuple[float | None, ...], ...]:
+    """Return for each of `count` plans the share (0…1) of it that each other one holds.
+
+    Row i, column j: how much of plan i stands in plan j; None on the diagonal and for pairs that
+    were not compared.
+    """
+    cells: list[list[float | None]] = [[None] * count for _ in range(count)]
+    for (left, right), comparison in pairs.items():
+        cells[left][right] = comparison.matches.left_share
+        cells[right][left] = comparison.matches.right_share
+    return tuple(map(tuple, cells))
+
+
+def passages_between(
+    pairs: Mapping[Pair, Comparison], document: int, other: int
+) -> tuple[Passage, ...]:
+    """Return the passages of two plans with the side of `document` as the left one."""
+    if (document, other) in pairs:
+        return pairs[document, other].matches.passages
+    if (other, document) not in pairs:
+        return ()
+    found = pairs[other, document].matches.passages
+    return tuple(sorted(map(mirrored, found), key=lambda one: (one.left, one.right)))
+
+
+def mirrored(passage: Passage) -> Passage:
+    """Return a passage with its sides exchanged."""
+    return replace(passage, left=passage.right, right=passage.left)
+
+
+def letter_counts(text: str) -> tuple[int, ...]:
+    """Return for each offset of `text` how many letters stand before it, and for its end."""
+    return tuple(accumulate(map(str.isalnum, text), initial=0))
+
+
+def covered_letters(before: Sequence[int], spans: Iterable[Span]) -> int:
+    """Count the letters that lie in any of `spans`; `before` is what `letter_counts` gives."""
+    total, reached = 0, 0
+    for span in sorted(spans):
+        start = max(span.start, reached)
+        if span.end > start:
+            total += before[span.end] - before[start]
+            reached = span.end
+    return total
+
+
+def _pieces(letters: str) -> Counter[str]:
+    return Counter(letters[at : at + _PIECE] for at in range(max(1, len(letters) - _PIECE + 1)))
+
+
+def _remaining(text: str, spans: Sequence[Span], kept: Sequence[Span]) -> float:
+    """Return the part of the letters in `spans` that is in `kept` too."""
+    before = letter_counts(text)
+    every = covered_letters(before, spans)
+    return covered_letters(before, kept) / every if every else 0.0

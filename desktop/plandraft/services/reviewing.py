@@ -1,0 +1,91 @@
+"""Decide about passages, and find what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from plandraft.core.compare.changes import Comparison
+from plandraft.core.compare.decisions import (
+    Decision,
+    DecisionRecord,
+    Verdict,
+    excluded_rows,
+    match_decisions,
+    passage_key,
+    record_decision,
+)
+from plandraft.core.compare.similarity import shares_without
+from plandraft.core.matching.passages import Passage
+from plandraft.core.model.errors import ErrorCode, PlanError
+from plandraft.io.exporters.decision_sheet import build_decisions_csv, build_decisions_xlsx
+from plandraft.store import decisions as stored
+from plandraft.store.database import open_library
+from plandraft.system.files import check_target, replace_atomically
+
+__all__ = ["Decision", "DecisionRecord", "ReviewService", "Verdict", "excluded_rows"]
+
+DECISION_SUFFIXES = (".csv", ".xlsx")
+
+
+class ReviewService:
+    """Keep decisions in the database file `database`; any thread may call."""
+
+    def __init__(
+        self,
+        database: Path,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self._database = database
+        self._clock = clock
+
+    def decide(self, comparison: Comparison, passage: Passage, decision: Decision) -> None:
+        """Keep what was decided about a passage; an empty decision takes an earlier one back.
+
+        Raises PlanError LIBRARY_* or TARGET_*.
+        """
+        record = record_decision(comparison, passage, decision, self._clock())
+        with open_library(self._database) as database:
+            stored.save_decision(database, record)
+
+    def decisions_of(self, comparison: Comparison) -> Mapping[int, Decision]:
+        """Return the decisions about a comparison's passages by the numbers of their rows.
+
+        They are found by what the passages say. Raises PlanError LIBRARY_*.
+        """
+        keys = {row.number: passage_key(comparison, row.passage) for row in comparison.rows}
+        with open_library(self._database) as database:
+            kept = stored.find_decisions(database, keys.values())
+        found = match_decisions(keys, kept)
+        return {
+            number: record.decision for number, record in found.items() if not record.decision.empty
+        }
+
+    def shares(
+        self, comparison: Comparison, decisions: Mapping[int, Decision]
+    ) -> tuple[float, float]:
+        """Return both shares (0…1) without the passages decided to be no re-use or a formula."""
+        return shares_without(comparison, excluded_rows(decisions))
+
+    def all_decisions(self) -> tuple[DecisionRecord, ...]:
+        """Return all decisions, oldest first; raises PlanError LIBRARY_*."""
+        with open_library(self._database) as database:
+            return stored.list_decisions(database)
+
+    def export(self, target: Path) -> int:
+        """Write all decisions as .csv or .xlsx and return how many they are.
+
+        Raises PlanError REPORT_FORMAT_UNKNOWN, TARGET_* or LIBRARY_*; an old file stays whole.
+        """
+        suffix = target.suffix.lower()
+        if suffix not in DECISION_SUFFIXES:
+            raise PlanError(ErrorCode.REPORT_FORMAT_UNKNOWN, target)
+        check_target(target)
+        records = self.all_decisions()
+        if suffix == ".csv":
+            data = build_decisions_csv(records)
+        else:
+            data = build_decisions_xlsx(records, made_at=self._clock())
+        replace_atomically(target, data)
+        return len(records)

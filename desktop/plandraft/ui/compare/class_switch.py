@@ -1,0 +1,74 @@
+"""Which classes of difference are marked: one switch each, in a small menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from plandraft.core.compare.changes import ChangeClass
+from plandraft.ui.models.passage_names import class_name
+
+SWITCHED = (
+    ChangeClass.PLACE,
+    ChangeClass.PERIOD,
+    ChangeClass.NUMBER,
+    ChangeClass.ORGAN,
+    ChangeClass.PUNCTUATION,
+    ChangeClass.WORDING,
+    ChangeClass.ORDER,
+)
+
+
+class ClassSwitch(QToolButton):
+    """Emit `changed` when a class is switched on or off."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolTip(self.tr("选择标出哪几类差异"))
+        self.setAccessibleName(self.tr("标出的差异"))
+        menu = QMenu(self)
+        self.switches = {one: self._switch(menu, one) for one in SWITCHED}
+        menu.addSeparator()
+        everything = QAction(self.tr("全部标出"), menu)
+        everything.triggered.connect(lambda _checked=False: self.hide_classes(()))
+        menu.addAction(everything)
+        self.setMenu(menu)
+        self._tell()
+
+    @property
+    def on(self) -> frozenset[ChangeClass]:
+        """Return the classes that are marked."""
+        return frozenset(one for one, action in self.switches.items() if action.isChecked())
+
+    def hide_classes(self, hidden: Iterable[object]) -> None:
+        """Mark all classes but these (members or their values; unknown ones do nothing)."""
+        gone = {one for one in hidden if isinstance(one, str)}
+        for one, action in self.switches.items():
+            blocker = QSignalBlocker(action)
+            action.setChecked(one.value not in gone)
+            blocker.unblock()
+        self._tell()
+
+    def _switch(self, menu: QMenu, one: ChangeClass) -> QAction:
+        action = QAction(class_name(one), menu)
+        action.setCheckable(True)
+        action.setChecked(True)
+        action.toggled.connect(self._tell)
+        menu.addAction(action)
+        return action
+
+    def _tell(self) -> None:
+        count = len(self.on)
+        text = self.tr("差异：全部")
+        if count < len(SWITCHED):
+            text = self.tr("差异：{count} / {total} 类").format(count=count, total=len(SWITCHED))
+        self.setText(text)
+        self.changed.emit()

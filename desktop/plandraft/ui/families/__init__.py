@@ -1,0 +1,1 @@
+"""Several plans at once: who shares what with whom."""

@@ -1,0 +1,47 @@
+"""The empty window that stands on the screen while the real one is put together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from plandraft.ui.models.palette import Palette
+
+FIRST_SIZE = (1360, 860)
+# The measures of the real window, so that nothing jumps when it takes the place of this one.
+_RAIL_WIDTH = 72
+_BAR_HEIGHT = 76
+
+
+class FirstFrame(QWidget):
+    """Show rail and paper in the colours of the theme; `painted` tells that they are seen.
+
+    It imports nothing but Qt: everything else is loaded behind it.
+    """
+
+    painted = Signal()
+
+    def __init__(self, colors: Palette, geometry: str = "") -> None:
+        """Take the colours and the geometry that the real window was closed with, in base64."""
+        super().__init__()
+        self._colors = colors
+        self._seen = False
+        # Fires behind the paint event, when the picture is on the screen.
+        self._after_paint = QTimer(self, singleShot=True)
+        self._after_paint.timeout.connect(self.painted)
+        self.setWindowTitle(self.tr("PlanDraft 规划比对与起草"))
+        self.resize(*FIRST_SIZE)
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint rail, tool row and paper."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._colors.window))
+        paper = QRect(_RAIL_WIDTH, _BAR_HEIGHT, self.width(), self.height())
+        painter.fillRect(paper.intersected(event.rect()), QColor(self._colors.page))
+        painter.end()
+        if not self._seen:
+            self._seen = True
+            self._after_paint.start()

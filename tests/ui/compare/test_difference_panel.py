@@ -1,0 +1,143 @@
+"""Classes of difference, the clause map and the tables of the difference panel."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.helpers.documents import make_document
+from tests.ui.compare.comparisons import LEFT_EDITED, LEFT_ORDER, make_comparison
+
+from plandraft.core.compare.changes import ChangeClass
+from plandraft.core.compare.clauses import build_clause_map
+from plandraft.core.compare.numbers import leading_value, list_numbers
+from plandraft.core.compare.versions import Reading
+from plandraft.ui.compare.clause_view import clause_rows
+from plandraft.ui.compare.compare_page import ComparePage
+from plandraft.ui.models.entries import view_pair
+
+
+def cells(page: ComparePage, table: str) -> list[tuple[str, ...]]:
+    return [row.cells for row in getattr(page.work.difference, table).rows.rows]
+
+
+def test_a_class_that_is_switched_off_is_not_marked(page: ComparePage) -> None:
+    page.set_current(2)
+    pane = page.stage.left
+    assert pane.page is not None
+    number = pane.page.document.text.index("120个")
+    assert pane.mark_at(number) is not None
+    before = pane.view().value
+    switch = page.work.difference.classes
+    switch.switches[ChangeClass.NUMBER].trigger()
+    assert pane.mark_at(number) is None
+    assert pane.mark_at(pane.page.document.text.index(LEFT_EDITED)) is not None
+    assert pane.view().value == before, "a switch does not scroll"
+    assert "120" not in [one.upper for one in page.work.difference.box._columns]
+    assert "6 / 7" in switch.text()
+    switch.switches[ChangeClass.NUMBER].trigger()
+    assert pane.mark_at(number) is not None
+
+
+def test_the_clause_map_names_what_moved(page: ComparePage) -> None:
+    page.set_current(3)
+    page.work.difference.tabs.setCurrentIndex(1)
+    assert page.work.difference.clauses.isVisible()
+    left, right = page.work.difference.clauses._left, page.work.difference.clauses._right
+    assert [row.text for row in left] == ["完善水库调度", "疏浚入海河道", "加固沿江堤防"]
+    assert [row.partner for row in left] == [1, 2, 0]
+    assert [row.moved for row in left] == [False, False, True]
+    assert [row.moved for row in right] == [True, False, False]
+    page.set_current(0)
+    assert len(page.work.difference.clauses._left) == 2, "it follows the current passage"
+
+
+def test_clauses_without_partner_stand_alone() -> None:
+    comparison = make_comparison()
+    view = view_pair(comparison, Reading.PASSAGES)
+    links = build_clause_map(comparison, view.entries[2].as_passage())
+    left, _ = clause_rows([one for one in links if one.right is None or one.left], "", "")
+    assert len(left) == 2
+    alone, _ = clause_rows(
+        [type(one)(one.left, None) for one in links if one.left], LEFT_ORDER * 99, ""
+    )
+    assert [row.partner for row in alone] == [None, None]
+
+
+def test_what_was_put_for_what_is_listed_and_leads_there(qtbot: QtBot, page: ComparePage) -> None:
+    page.set_current(0)
+    panel = page.work.difference
+    panel.tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: panel.collector.done)
+    assert ("云汀", "松岭", "地名", "1") in cells(page, "swaps") or (
+        "云汀市",
+        "松岭市",
+        "地名",
+        "1",
+    ) in cells(page, "swaps")
+    assert ("120", "95", "数字", "1") in cells(page, "swaps")
+    index = panel.swaps.rows.index(0, 0)
+    qtbot.mouseClick(
+        panel.swaps.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=panel.swaps.visualRect(index).center(),
+    )
+    assert page.current == 2
+
+
+def test_numbers_are_listed_with_their_indicator(qtbot: QtBot, page: ComparePage) -> None:
+    panel = page.work.difference
+    panel.tabs.setCurrentIndex(3)
+    qtbot.waitUntil(lambda: panel.collector.done)
+    assert (
+        cells(page, "numbers") == [("云汀市到二〇一〇年建成□个社区服务站", "120", "95")]
+        or cells(page, "numbers") == [("汀市到二〇一〇年建成□个社区服务", "120", "95")]
+        or [row[1:] for row in cells(page, "numbers")] == [("120", "95")]
+    )
+    page.show_comparison(make_comparison(passages=False))
+    qtbot.waitUntil(lambda: panel.collector.done)
+    assert not cells(page, "numbers")
+    assert "没有" in panel.hint.text()
+
+
+def test_numbers_sort_by_value(page: ComparePage) -> None:
+    from plandraft.ui.compare.rows_table import TableRow
+
+    model = page.work.difference.numbers.rows
+    model.set_rows([TableRow(0, ("甲", text, ""), 0) for text in ("120", "9.5", "1,200", "数百")])
+    model.sort(1)
+    assert [row.cells[1] for row in model.rows] == ["9.5", "120", "1,200", "数百"]
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert model.rows[-1].cells[1] == "9.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("80%", 80.0),
+        ("1,200", 1200.0),
+        ("2.5亿", 2.5),
+        ("三成", float("inf")),
+        ("1.2.3", float("inf")),
+    ],
+)
+def test_the_value_of_a_number(text: str, value: float) -> None:
+    assert leading_value(text) == value
+
+
+def test_an_indicator_stays_inside_its_clause() -> None:
+    left = make_document("云汀市规划\n一、目标\n到期末，城镇绿地率达到36%，污水处理率持平。")
+    right = make_document("云汀市规划\n一、目标\n到期末，城镇绿地率达到41%，污水处理率持平。")
+    from plandraft.core.compare.build import build_comparison
+    from plandraft.core.matching.passages import MatchSet, Passage, PassageKind
+    from plandraft.core.model.spans import Span
+
+    start = left.text.index("到期末")
+    span = Span(start, len(left.text))
+    passage = Passage(span, span, 0.9, PassageKind.EDITED, ())
+    comparison = build_comparison(left, right, MatchSet((passage,), 0.5, 0.5), 0.1)
+    changes = view_pair(comparison, Reading.PASSAGES).inline(0)
+    (only,) = list_numbers(comparison, changes)
+    assert only.indicator.startswith("城镇绿地率达到□")
+    assert "污水" not in only.indicator
+    assert (only.left.rstrip("%"), only.right.rstrip("%")) == ("36", "41")
