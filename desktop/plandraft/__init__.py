@@ -1,4 +1,4 @@
-"""PlanDraft: compare city plans passage by passage and draft new ones with every source remembered."""
+"""Compare city plans passage by passage and draft new ones with every source remembered."""
 
 from __future__ import annotations
 

@@ -114,7 +114,9 @@ def make_workbench(runner: JobRunner, dialogs: Dialogs | None = None) -> Workben
     from plandraft.services.comparing import CompareService
     from plandraft.services.drafting import DraftingService
     from plandraft.services.exporting import ExportService
+    from plandraft.services.families import FamilyService
     from plandraft.services.library import LibraryService
+    from plandraft.services.reviewing import ReviewService
     from plandraft.system.diagnostics import logger
     from plandraft.ui.shell.desk import Services
     from plandraft.ui.shell.workbench import Places, Workbench
@@ -122,9 +124,12 @@ def make_workbench(runner: JobRunner, dialogs: Dialogs | None = None) -> Workben
     loaded = load_settings(settings_file())
     for name in loaded.dropped:
         logger.warning("setting dropped: %s", name)
+    comparing = CompareService(resources_dir())
     services = Services(
         library=LibraryService(library_file()),
-        comparing=CompareService(resources_dir()),
+        comparing=comparing,
+        families=FamilyService(comparing),
+        reviewing=ReviewService(library_file()),
         drafting=DraftingService(templates_dir(), library_file()),
         exporting=ExportService(templates_dir()),
     )

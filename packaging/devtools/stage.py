@@ -49,10 +49,16 @@ def own_workbench(*, theme: str = "light", language: str = "zh_CN") -> Iterator[
             bench.window.close()
 
 
-def open_with_samples(bench: Workbench, width: int, height: int) -> None:
-    """Show the window with the samples in its library, one of them chosen."""
+def open_empty(bench: Workbench, width: int, height: int) -> None:
+    """Show the window with nothing in its library."""
     bench.window.resize(width, height)
     bench.show()
+    settle()
+
+
+def open_with_samples(bench: Workbench, width: int, height: int) -> None:
+    """Show the window with the samples in its library, one of them chosen."""
+    open_empty(bench, width, height)
     bench.library.import_samples()
     first = next(record for record in bench.window.library.model.records if record.warnings)
     bench.window.library.choose((first.id,))

@@ -16,6 +16,10 @@
         <translation>&amp;View</translation>
     </message>
     <message>
+        <source>比对(&amp;C)</source>
+        <translation>&amp;Compare</translation>
+    </message>
+    <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>
@@ -60,6 +64,14 @@
         <translation>Comparison report (Word)…</translation>
     </message>
     <message>
+        <source>比对报告（Excel）…</source>
+        <translation>Comparison report (Excel)…</translation>
+    </message>
+    <message>
+        <source>导出段落判断…</source>
+        <translation>Export judgements of passages…</translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
@@ -100,8 +112,24 @@
         <translation>Draft</translation>
     </message>
     <message>
+        <source>多份</source>
+        <translation>Several</translation>
+    </message>
+    <message>
         <source>命令…</source>
         <translation>Commands…</translation>
+    </message>
+    <message>
+        <source>放大文字</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>缩小文字</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>文字恢复原大小</source>
+        <translation>Usual text size</translation>
     </message>
     <message>
         <source>主题：跟随系统</source>
@@ -118,6 +146,38 @@
     <message>
         <source>语言：跟随系统</source>
         <translation>Language: as the system</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>两侧同步滚动</source>
+        <translation>Scroll both sides in step</translation>
+    </message>
+    <message>
+        <source>显示或收起两侧目录</source>
+        <translation>Show or hide both contents</translation>
+    </message>
+    <message>
+        <source>左右对调</source>
+        <translation>Swap sides</translation>
+    </message>
+    <message>
+        <source>送入草稿</source>
+        <translation>Send to draft</translation>
     </message>
     <message>
         <source>打开日志文件夹</source>
@@ -159,6 +219,40 @@
     </message>
 </context>
 <context>
+    <name>ClassSwitch</name>
+    <message>
+        <source>选择标出哪几类差异</source>
+        <translation>Choose which differences are marked</translation>
+    </message>
+    <message>
+        <source>标出的差异</source>
+        <translation>Differences marked</translation>
+    </message>
+    <message>
+        <source>全部标出</source>
+        <translation>Mark all</translation>
+    </message>
+    <message>
+        <source>官方套话标灰</source>
+        <translation>Official phrases in grey</translation>
+    </message>
+    <message>
+        <source>差异：全部</source>
+        <translation>Differences: all</translation>
+    </message>
+    <message>
+        <source>差异：{count} / {total} 类</source>
+        <translation>Differences: {count} of {total} kinds</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseView</name>
+    <message>
+        <source>分句图</source>
+        <translation>Clauses</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>输入命令</source>
@@ -178,6 +272,10 @@
     <message>
         <source>正在比对…</source>
         <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>段落判断</source>
+        <translation>Judgements of passages</translation>
     </message>
     <message>
         <source>比对报告 {left} 与 {right}</source>
@@ -223,6 +321,10 @@ You can also select two plans in the library and press Compare.</translation>
         <translation>Select text or click a passage first, then send it to the draft.</translation>
     </message>
     <message>
+        <source>版本对照：{count} 处改动 · A 中 {left} 见于 B · B 中 {right} 见于 A</source>
+        <translation>Versions: {count} changes · {left} of A is in B · {right} of B is in A</translation>
+    </message>
+    <message>
         <source>没有找到相似段落</source>
         <translation>No similar passages found</translation>
     </message>
@@ -249,6 +351,22 @@ You can also select two plans in the library and press Compare.</translation>
     <message>
         <source>上一处</source>
         <translation>Previous</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>两侧光标处对齐</source>
+        <translation>Align both sides at the carets</translation>
+    </message>
+    <message>
+        <source>取消全部对齐</source>
+        <translation>Remove all alignments</translation>
     </message>
 </context>
 <context>
@@ -287,6 +405,33 @@ You can also select two plans in the library and press Compare.</translation>
     <message>
         <source>打开日志文件夹</source>
         <translation>Open the log folder</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>对这一处的备注</source>
+        <translation>Note on this passage</translation>
+    </message>
+    <message>
+        <source>确是借用，保留在比例里</source>
+        <translation>Borrowed indeed; counts in the share</translation>
+    </message>
+    <message>
+        <source>不是借用，不计入比例</source>
+        <translation>Not borrowed; does not count in the share</translation>
+    </message>
+    <message>
+        <source>各地通用的套话，不计入比例</source>
+        <translation>A phrase that all plans share; does not count</translation>
+    </message>
+    <message>
+        <source>已写进自己的草稿</source>
+        <translation>Already in your own draft</translation>
     </message>
 </context>
 <context>
@@ -383,6 +528,10 @@ You can also select two plans in the library and press Compare.</translation>
         <translation>Web page (*.html)</translation>
     </message>
     <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
         <source>草稿 (*.plandraft)</source>
         <translation>Draft (*.plandraft)</translation>
     </message>
@@ -417,12 +566,80 @@ Licence: LGPL-3.0-or-later</translation>
 <context>
     <name>DifferencePanel</name>
     <message>
+        <source>替换表</source>
+        <translation>Replacements</translation>
+    </message>
+    <message>
+        <source>左（A）</source>
+        <translation>Left (A)</translation>
+    </message>
+    <message>
+        <source>右（B）</source>
+        <translation>Right (B)</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>数字表</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>章节对应图</source>
+        <translation>Map of sections</translation>
+    </message>
+    <message>
+        <source>差异的几种看法</source>
+        <translation>Ways to look at the differences</translation>
+    </message>
+    <message>
+        <source>逐字</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>分句</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
         <source>单击一个段落，这里会逐字对照两种写法。</source>
         <translation>Click a passage to see both wordings letter by letter.</translation>
     </message>
     <message>
-        <source>逐字对照</source>
-        <translation>Letter by letter</translation>
+        <source>这一处只有一侧有文字，没有分句可以对应。</source>
+        <translation>Only one side has text here; there are no clauses to match.</translation>
+    </message>
+    <message>
+        <source>这一段太长，分句图不便阅读；请看“逐字”。</source>
+        <translation>This passage is too long for a picture of clauses; see “Letters”.</translation>
+    </message>
+    <message>
+        <source>没有互相替换的地名、数字、规划期或机构。</source>
+        <translation>No places, numbers, periods or bodies were replaced.</translation>
+    </message>
+    <message>
+        <source>正在汇总…</source>
+        <translation>Collecting…</translation>
     </message>
 </context>
 <context>
@@ -572,6 +789,14 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Save draft to a file…</translation>
     </message>
     <message>
+        <source>显示或收起提纲</source>
+        <translation>Show or hide the outline</translation>
+    </message>
+    <message>
+        <source>显示或收起出处、找段落和写作提示</source>
+        <translation>Show or hide source, search and guide</translation>
+    </message>
+    <message>
         <source>{letters} 字 · 引用段落占 {share} %</source>
         <translation>{letters} characters · {share} % in borrowed passages</translation>
     </message>
@@ -601,6 +826,154 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>未识别</source>
         <translation>unknown</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesController</name>
+    <message>
+        <source>比对 {count} 份规划</source>
+        <translation>Comparing {count} plans</translation>
+    </message>
+    <message>
+        <source>多份比对 {title}</source>
+        <translation>Several plans beside {title}</translation>
+    </message>
+    <message>
+        <source>写报告</source>
+        <translation>Writing the report</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>报告已写好：{path}</source>
+        <translation>Report written: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesModel</name>
+    <message>
+        <source>段落</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>字数</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Plans</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesPage</name>
+    <message>
+        <source>在段落中查找</source>
+        <translation>Find in passages</translation>
+    </message>
+    <message>
+        <source>报告…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <source>导出 Excel 报告</source>
+        <translation>Export an Excel report</translation>
+    </message>
+    <message>
+        <source>一次比对多份规划</source>
+        <translation>Compare several plans at once</translation>
+    </message>
+    <message>
+        <source>在资料库中选中三份以上规划，再点“比对”。这里会列出两两相似度、每段文字在各份规划中是相同、改写还是没有，以及多数规划有而您的没有、只有您有的段落。</source>
+        <translation>Select three or more plans in the library and press Compare. Here you see how similar each two are, whether each passage is identical, edited or missing in each plan, what most have and yours lacks, and what only yours has.</translation>
+    </message>
+    <message>
+        <source>到资料库选择</source>
+        <translation>Choose in the library</translation>
+    </message>
+    <message>
+        <source>{plans} 份规划，{all} 段见于两份以上；多数有而“{title}”没有 {lacking} 段，只有它有 {own} 段</source>
+        <translation>{plans} plans; {all} passages in two or more; {lacking} that most have and “{title}” lacks, {own} that it alone has</translation>
+    </message>
+    <message>
+        <source>我的规划</source>
+        <translation>My plan</translation>
+    </message>
+    <message>
+        <source>以哪一份为准：其余各份与它对照</source>
+        <translation>Which plan the others are held against</translation>
+    </message>
+    <message>
+        <source>显示哪些段落</source>
+        <translation>Which passages to show</translation>
+    </message>
+    <message>
+        <source>全部共有段落</source>
+        <translation>All shared passages</translation>
+    </message>
+    <message>
+        <source>我的规划里有的</source>
+        <translation>Those in my plan</translation>
+    </message>
+    <message>
+        <source>多数有而我没有</source>
+        <translation>Most have, mine lacks</translation>
+    </message>
+    <message>
+        <source>只有我有</source>
+        <translation>Only mine has</translation>
+    </message>
+    <message>
+        <source>相似度</source>
+        <translation>Similarity</translation>
+    </message>
+    <message>
+        <source>两两之间有多少文字相同或相近</source>
+        <translation>How much text each two share</translation>
+    </message>
+    <message>
+        <source>段落</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>一行一段，一列一份规划</source>
+        <translation>A row a passage, a column a plan</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>我的规划全文，按最相近的来源着色</source>
+        <translation>My whole plan, coloured by the nearest source</translation>
+    </message>
+    <message>
+        <source>每行读作：这份规划的文字有多少见于各列的规划。双击一格并排比对。</source>
+        <translation>Each row: how much of this plan stands in the plans of the columns. Double-click a cell to compare the two.</translation>
+    </message>
+    <message>
+        <source>这样筛选没有段落。换一种筛选，或清空查找框。</source>
+        <translation>No passage passes this filter. Choose another one or clear the search.</translation>
+    </message>
+    <message>
+        <source>没有这样的段落。</source>
+        <translation>There is no such passage.</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesTable</name>
+    <message>
+        <source>段落表：一行一段，一列一份规划</source>
+        <translation>Passages: a row a passage, a column a plan</translation>
     </message>
 </context>
 <context>
@@ -652,6 +1025,25 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>显示分句换了次序的段落</source>
         <translation>Show passages with reordered clauses</translation>
+    </message>
+    <message>
+        <source>显示新增的文字</source>
+        <translation>Show what was inserted</translation>
+    </message>
+    <message>
+        <source>显示删除的文字</source>
+        <translation>Show what was deleted</translation>
+    </message>
+    <message>
+        <source>显示移动过的文字</source>
+        <translation>Show what was moved</translation>
+    </message>
+</context>
+<context>
+    <name>FirstFrame</name>
+    <message>
+        <source>PlanDraft 规划比对与起草</source>
+        <translation>PlanDraft</translation>
     </message>
 </context>
 <context>
@@ -742,6 +1134,30 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>选择规划…</source>
         <translation>Choose a plan…</translation>
+    </message>
+    <message>
+        <source>两份规划之间借用的段落，次序不限</source>
+        <translation>Passages that two plans share, in any order</translation>
+    </message>
+    <message>
+        <source>同一规划的两个版本：新增、删除、改动、移动</source>
+        <translation>Two versions of one plan: inserted, deleted, changed, moved</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>版本对照</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>段落</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>相似段落</source>
+        <translation>Similar passages</translation>
     </message>
 </context>
 <context>
@@ -865,6 +1281,10 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Open the samples</translation>
     </message>
     <message>
+        <source>比对这两份</source>
+        <translation>Compare these two</translation>
+    </message>
+    <message>
         <source>导入</source>
         <translation>Import</translation>
     </message>
@@ -873,8 +1293,32 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Compare</translation>
     </message>
     <message>
-        <source>并排比对所选的两份文档（Enter）</source>
-        <translation>Compare the two selected documents (Enter)</translation>
+        <source>两份并排比对，三份以上一起比对（Enter）</source>
+        <translation>Two side by side, three or more together (Enter)</translation>
+    </message>
+    <message>
+        <source>显示或收起筛选栏</source>
+        <translation>Show or hide the filters</translation>
+    </message>
+    <message>
+        <source>显示或收起详情栏</source>
+        <translation>Show or hide the details</translation>
+    </message>
+    <message>
+        <source>已选 {count} 份</source>
+        <translation>{count} selected</translation>
+    </message>
+    <message>
+        <source>并排比对按 Enter。</source>
+        <translation>Press Enter to compare them side by side.</translation>
+    </message>
+    <message>
+        <source>一起比对按 Enter：两两相似度，每段在各份规划中有没有。</source>
+        <translation>Press Enter to compare them together: how similar each two are, and which passage stands where.</translation>
+    </message>
+    <message>
+        <source>一起比对</source>
+        <translation>Compare together</translation>
     </message>
     <message>
         <source>移除</source>
@@ -926,12 +1370,30 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Kind</translation>
     </message>
     <message>
+        <source>对应</source>
+        <translation>Places</translation>
+    </message>
+    <message>
         <source>差异</source>
         <translation>Differences</translation>
     </message>
     <message>
         <source>章节</source>
         <translation>Section</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>“{left}”的文字有 {share} 见于“{right}”。双击并排比对。</source>
+        <translation>{share} of “{left}” is in “{right}”. Double-click to compare.</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>相似度表：每行的规划有多少见于各列的规划</source>
+        <translation>Similarity: how much of each row is in each column</translation>
     </message>
 </context>
 <context>
@@ -983,10 +1445,21 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>No passage passes the filters. Widen or clear them to see all passages.</translation>
     </message>
     <message>
+        <source>两个版本的文字相同，没有改动。</source>
+        <translation>Both versions have the same text; nothing was changed.</translation>
+    </message>
+    <message>
         <source>两份文稿之间没有找到相似段落。
 很短的句子和各地通用的套话不算相似段落；可以换一份同类规划再比对。</source>
         <translation>No similar passages between these documents.
 Short sentences and formulae that all plans share do not count; try another plan of the kind.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>不计非借用和套话（{count} 处）：A {left}，B {right}</source>
+        <translation>without {count} that are no re-use or formulae: A {left}, B {right}</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1524,29 @@ Short sentences and formulae that all plans share do not count; try another plan
     </message>
 </context>
 <context>
+    <name>SourceView</name>
+    <message>
+        <source>我的规划，按来源着色</source>
+        <translation>My plan, coloured by source</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>每处文字取最相近的一份。点来源只看它，双击并排比对。</source>
+        <translation>Each place has the nearest source. Click a source to see only it, double-click to compare.</translation>
+    </message>
+    <message>
+        <source>全部来源  {share}</source>
+        <translation>All sources  {share}</translation>
+    </message>
+    <message>
+        <source>{title}，相似度 {share}。双击并排比对。</source>
+        <translation>{title}, similarity {share}. Double-click to compare.</translation>
+    </message>
+</context>
+<context>
     <name>StartView</name>
     <message>
         <source>草稿</source>
@@ -1105,6 +1601,21 @@ Short sentences and formulae that all plans share do not count; try another plan
     </message>
 </context>
 <context>
+    <name>Wordings</name>
+    <message>
+        <source>各份规划中的写法</source>
+        <translation>Wordings in the plans</translation>
+    </message>
+    <message>
+        <source>选一行，这里显示每份规划里的写法和不同之处。</source>
+        <translation>Choose a row to see the wording of each plan and where they differ.</translation>
+    </message>
+    <message>
+        <source>没有这一段：{plans}</source>
+        <translation>Not in: {plans}</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>左侧目录</source>
@@ -1138,6 +1649,25 @@ Short sentences and formulae that all plans share do not count; try another plan
     </message>
 </context>
 <context>
+    <name>decisions</name>
+    <message>
+        <source>认可</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>非借用</source>
+        <translation>Not borrowed</translation>
+    </message>
+    <message>
+        <source>套话</source>
+        <translation>Common phrase</translation>
+    </message>
+    <message>
+        <source>已采用</source>
+        <translation>Taken over</translation>
+    </message>
+</context>
+<context>
     <name>explain</name>
     <message>
         <source>此处另有 {count} 处对应，再次单击可轮换</source>
@@ -1145,7 +1675,50 @@ Short sentences and formulae that all plans share do not count; try another plan
     </message>
 </context>
 <context>
+    <name>families</name>
+    <message>
+        <source>基准</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Identical</translation>
+    </message>
+    <message>
+        <source>改写</source>
+        <translation>Edited</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>（无标题）</source>
+        <translation>(untitled)</translation>
+    </message>
+</context>
+<context>
     <name>passages</name>
+    <message>
+        <source>移动并改动</source>
+        <translation>Moved and edited</translation>
+    </message>
+    <message>
+        <source>未变</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Inserted</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Moved</translation>
+    </message>
     <message>
         <source>相同</source>
         <translation>Identical</translation>
@@ -1179,12 +1752,32 @@ Short sentences and formulae that all plans share do not count; try another plan
         <translation>Order</translation>
     </message>
     <message>
+        <source>规划期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>机构</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
         <source>地名不同</source>
         <translation>Other place</translation>
     </message>
     <message>
         <source>数字不同</source>
         <translation>Other number</translation>
+    </message>
+    <message>
+        <source>规划期不同</source>
+        <translation>Other period</translation>
+    </message>
+    <message>
+        <source>机构不同</source>
+        <translation>Other body</translation>
     </message>
     <message>
         <source>标点不同</source>

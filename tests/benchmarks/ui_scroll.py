@@ -14,6 +14,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 from tests.helpers.documents import make_document
 
 from plandraft.core.compare.build import build_comparison
-from plandraft.core.compare.changes import Comparison
+from plandraft.core.compare.changes import Comparison, VersionKind, VersionRow
 from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import MatchSet, Passage, PassageKind
 from plandraft.core.model.document import Document
@@ -50,7 +51,7 @@ def made_plan(letters: int, seed: int) -> Document:
 
 
 def made_comparison(letters: int, count: int) -> Comparison:
-    """Build a comparison with passages laid out by rule: every fifth one far from its place."""
+    """Build a comparison of `count` passages of half the text; every fifth stands far off."""
     left, right = made_plan(letters, 1), made_plan(letters, 2)
     step = min(len(left.text), len(right.text)) // (count + 1)
     kinds = tuple(PassageKind)
@@ -69,7 +70,14 @@ def made_comparison(letters: int, count: int) -> Comparison:
             )
         )
     passages.sort(key=lambda one: (one.left, one.right))
-    return build_comparison(left, right, MatchSet(tuple(passages), 0.5, 0.5), 0.0)
+    comparison = build_comparison(left, right, MatchSet(tuple(passages), 0.5, 0.5), 0.0)
+    # The service computes them beforehand; two texts out of chance have no sentence in common.
+    whole, other = Span(0, len(left.text)), Span(0, len(right.text))
+    versions = (
+        VersionRow(VersionKind.DELETED, whole, Span(0, 0), 0.0),
+        VersionRow(VersionKind.INSERTED, Span(whole.end, whole.end), other, 0.0),
+    )
+    return replace(comparison, versions=versions)
 
 
 def median_ms(times: list[float]) -> float:

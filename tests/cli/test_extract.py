@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
+from tests.helpers.ole_files import ole
 
+from plandraft.io import office_converter
 from plandraft.io.importers.base import read_document
 
 LINES = (
@@ -95,3 +97,23 @@ def test_json_tells_what_a_document_says_of_itself(command: Command, samples: Pa
         "kind": "opinions",
     }
     assert (data["level"], data["period"], data["years"]) == ("prefecture", None, None)
+
+
+def test_old_format_is_converted_only_when_asked(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_converter, "find_office", lambda: None)
+    file = tmp_path / "旧规划.wps"
+    file.write_bytes(ole({"MatOST": b"x"}))
+    refused = command("extract", file)
+    assert (refused.code, refused.output) == (3, b"")
+    assert "Works" in refused.errors
+    asked = command("extract", file, "--convert")
+    assert (asked.code, asked.output) == (3, b"")
+    assert "LibreOffice" in asked.errors
+
+
+def test_convert_does_not_matter_for_what_can_be_read(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "规划.rtf"
+    file.write_bytes(rb"{\rtf1 plan\par}")
+    assert command("extract", file, "--convert").text == "plan"

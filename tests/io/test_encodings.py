@@ -13,7 +13,7 @@ from tests.helpers.genres import SIMPLIFIED, TRADITIONAL
 from plandraft.core.model.errors import PlanError
 from plandraft.io.importers.text_reader import read_text
 
-PIECES = 60
+PIECES = 100
 LEAST_RIGHT = 0.99
 SIZES = (200, 2000, 20_000)
 RARE = ("㐀", "𠮷", "䶮", "€")

@@ -11,6 +11,7 @@ COMMANDS = (
     "layout",
     "fonts",
     "houses",
+    "decisions",
     "draft",
     "library",
 )

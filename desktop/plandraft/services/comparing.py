@@ -11,6 +11,7 @@ from pathlib import Path
 from plandraft.core.compare.build import build_comparison
 from plandraft.core.compare.changes import Comparison, InlineSpan
 from plandraft.core.compare.inline import build_inline
+from plandraft.core.compare.stock import stock_spans
 from plandraft.core.compare.versions import build_versions
 from plandraft.core.matching.background import Background
 from plandraft.core.matching.engine import find_matches
@@ -58,7 +59,12 @@ class CompareService:
         comparison = build_comparison(left, right, matches, seconds, background.gazetteer)
         progress.step(0.97)
         # Here and not when it is asked for: a plan of a million letters takes seconds.
-        comparison = replace(comparison, versions=build_versions(comparison))
+        comparison = replace(
+            comparison,
+            versions=build_versions(comparison),
+            left_stock=stock_spans(left, background),
+            right_stock=stock_spans(right, background),
+        )
         progress.step(1.0)
         return comparison
 

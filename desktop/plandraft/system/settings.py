@@ -13,7 +13,7 @@ from plandraft.system.files import replace_atomically
 
 LANGUAGES = ("system", "zh_CN", "en")
 THEMES = ("system", "light", "dark")
-PAGES = ("library", "compare", "draft")
+PAGES = ("library", "compare", "draft", "families")
 # Smaller cannot be read, larger leaves no room for two panes.
 SMALLEST_TEXT, LARGEST_TEXT = 8, 32
 # As many as fit a menu without scrolling.

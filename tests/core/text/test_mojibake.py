@@ -54,4 +54,4 @@ def test_lost_titles_are_reported() -> None:
     assert codes("在市政府印发的中，明确了任务。制定下发了和实施方案。") == {
         WarningCode.LOST_TITLES: 2
     }
-    assert codes("印发的《意见》中，制定了《规划》和方案，狠抓落实；根据1.5万户的需要。") == {}
+    assert codes("印发的《意见》中，制定了《规划》和方案，狠抓落实。根据1.5万户的需要。") == {}

@@ -119,3 +119,36 @@ def test_the_red_head_and_the_page_number_stand_where_the_standard_wants_them(
     assert dash.black is not None
     dashes = [row.top for row in footer if row.black and row.black[0] <= dash.black[0] + 0.2]
     assert abs(dashes[0] - (FOOT_OF_TYPE + 7)) < 0.8, "the dash stands 7 mm under the type area"
+
+
+@pytest.mark.slow
+@needs_renderer
+@pytest.mark.parametrize("wrapper", list(Wrapper))
+def test_the_contents_name_the_pages_on_which_the_headings_stand(
+    template: DraftTemplate, base_docx: Path, draft: Draft, tmp_path: Path, wrapper: Wrapper
+) -> None:
+    text = "统筹推进网络建设，加快数据汇聚共享，“一网通办”全面推行，群众办事更加方便。" * 9
+    sections = tuple(
+        replace(one, blocks=tuple(DraftBlock(100 + 10 * n + k, text) for k in range(4)))
+        if one.level == 2
+        else one
+        for n, one in enumerate(draft.sections)
+    )
+    notice = notice_from({"发文字号": "云政发〔2026〕5号", "主送机关": "各县（市、区）人民政府"})
+    data = build_docx(
+        replace(draft, sections=sections), template, base_docx, author="",
+        created=datetime(2026, 5, 8, tzinfo=UTC),
+        options=ExportOptions(Preset.FINAL, wrapper, contents=True, notice=notice),
+    )  # fmt: skip
+    pages = [[text for text, _ in lines_of(page)] for page in pages_of(rendered(data, tmp_path))]
+    rows = [
+        (match[1], int(match[2]), number)
+        for number, lines in enumerate(pages, start=1)
+        for match in (re.fullmatch(r"([^.]+)\.{5,}(\d+)", line) for line in lines)
+        if match
+    ]
+    assert len(rows) >= 6
+    behind = max(number for _, _, number in rows)
+    for title, shown, _ in rows:
+        found = [n for n, lines in enumerate(pages, start=1) if n > behind and title in lines]
+        assert found[:1] == [shown], title

@@ -22,7 +22,7 @@ from plandraft.core.model.document import BlockKind
 from plandraft.core.model.progress import Cancelled
 from plandraft.io.exporters import official_style as official
 from plandraft.io.exporters.base_package import WORD
-from plandraft.io.exporters.contents import page_numbers
+from plandraft.io.exporters.contents import count_lines, page_numbers
 from plandraft.io.exporters.draft_docx import build_docx
 from plandraft.io.exporters.official_paragraphs import line_paragraph, signature_indents
 from plandraft.io.exporters.plan_text import build_text
@@ -286,6 +286,24 @@ def test_pages_are_counted_by_lines_and_kept_headings() -> None:
     assert page_numbers([*body, heading, line_paragraph("乙", official.BODY)])[-2:] == [2, 2]
     assert page_numbers([*body, line_paragraph("乙", official.BODY)])[-1] == 1
     assert page_numbers([*body, line_paragraph("乙" * 27, official.BODY)])[-1] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", 1),
+        ("甲" * 26, 1),
+        ("甲" * 27, 2),
+        ("甲" * 26 + "，", 1),
+        ("甲" * 24 + "2030年", 2),
+        ("甲" * 25 + "2030年", 2),
+        ("甲" * 25 + "“乙”", 2),
+        ("甲" * 54, 2),
+        ("甲" * 55, 3),
+    ],
+)
+def test_lines_are_counted_as_they_break(text: str, lines: int) -> None:
+    assert count_lines(text, 28.0, 2.0) == lines
 
 
 def wide_rows(columns: int) -> str:

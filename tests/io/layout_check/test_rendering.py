@@ -64,6 +64,7 @@ def without_rows(made: PdfPage, *rows: int) -> PdfPage:
         pytest.param(page(text="建" * 27), ["render.characters"], id="27 characters"),
         pytest.param(page(text="建" * 26 + "，"), [], id="marks are squeezed"),
         pytest.param(page(text="建" * 27, right=150), [], id="a short line"),
+        pytest.param(page(text="建" * 28 + "，", right=189), [], id="a mark hangs out"),
         pytest.param(page(left=25), ["render.area"], id="left of the type area"),
         pytest.param(page(right=188), ["render.area"], id="right of the type area"),
         pytest.param(PdfPage(page().lines, 297 * POINTS), [], id="a turned sheet"),

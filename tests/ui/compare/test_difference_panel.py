@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from tests.helpers.documents import make_document
 from tests.ui.compare.comparisons import LEFT_EDITED, LEFT_ORDER, make_comparison
+from tests.ui.compare.conftest import point_of
 
+from plandraft.core.compare.build import build_comparison
 from plandraft.core.compare.changes import ChangeClass
 from plandraft.core.compare.clauses import build_clause_map
 from plandraft.core.compare.numbers import leading_value, list_numbers
 from plandraft.core.compare.versions import Reading
+from plandraft.core.matching.engine import find_matches
+from plandraft.core.matching.passages import MatchSet, Passage, PassageKind
+from plandraft.core.model.spans import Span
 from plandraft.ui.compare.clause_view import clause_rows
 from plandraft.ui.compare.compare_page import ComparePage
 from plandraft.ui.models.entries import view_pair
@@ -67,7 +75,7 @@ def test_clauses_without_partner_stand_alone() -> None:
 def test_what_was_put_for_what_is_listed_and_leads_there(qtbot: QtBot, page: ComparePage) -> None:
     page.set_current(0)
     panel = page.work.difference
-    panel.tabs.setCurrentIndex(2)
+    panel.tabs.setCurrentIndex(3)
     qtbot.waitUntil(lambda: panel.collector.done)
     assert ("云汀", "松岭", "地名", "1") in cells(page, "swaps") or (
         "云汀市",
@@ -87,7 +95,7 @@ def test_what_was_put_for_what_is_listed_and_leads_there(qtbot: QtBot, page: Com
 
 def test_numbers_are_listed_with_their_indicator(qtbot: QtBot, page: ComparePage) -> None:
     panel = page.work.difference
-    panel.tabs.setCurrentIndex(3)
+    panel.tabs.setCurrentIndex(4)
     qtbot.waitUntil(lambda: panel.collector.done)
     assert (
         cells(page, "numbers") == [("云汀市到二〇一〇年建成□个社区服务站", "120", "95")]
@@ -128,10 +136,6 @@ def test_the_value_of_a_number(text: str, value: float) -> None:
 def test_an_indicator_stays_inside_its_clause() -> None:
     left = make_document("云汀市规划\n一、目标\n到期末，城镇绿地率达到36%，污水处理率持平。")
     right = make_document("云汀市规划\n一、目标\n到期末，城镇绿地率达到41%，污水处理率持平。")
-    from plandraft.core.compare.build import build_comparison
-    from plandraft.core.matching.passages import MatchSet, Passage, PassageKind
-    from plandraft.core.model.spans import Span
-
     start = left.text.index("到期末")
     span = Span(start, len(left.text))
     passage = Passage(span, span, 0.9, PassageKind.EDITED, ())
@@ -141,3 +145,61 @@ def test_an_indicator_stays_inside_its_clause() -> None:
     assert only.indicator.startswith("城镇绿地率达到□")
     assert "污水" not in only.indicator
     assert (only.left.rstrip("%"), only.right.rstrip("%")) == ("36", "41")
+
+
+def test_official_phrases_are_greyed_and_the_switch_acts_at_once(
+    open_page: Callable[..., ComparePage],
+) -> None:
+    comparison = make_comparison()
+    words = "本段说明现状的具体安排"
+    start = comparison.left.text.index(words)
+    page = open_page(replace(comparison, left_stock=(Span(start, start + len(words)),)))
+    pane = page.stage.left
+    pane.scroll_to(start, 0.3)
+    at = point_of(pane, start + 3)
+
+    def ground() -> int:
+        image = pane.viewport().grab().toImage()
+        return max(
+            image.pixelColor(int(at.x()) + dx, int(at.y()) + 9).lightness() for dx in range(-6, 7)
+        )
+
+    greyed = ground()
+    page.work.difference.classes.stock.trigger()
+    assert ground() > greyed
+    page.work.difference.classes.stock.trigger()
+    assert ground() == greyed
+
+
+def test_a_giant_one_sided_change_is_cut_in_the_box(open_page: Callable[..., ComparePage]) -> None:
+    left = make_document("云汀市规划\n渡口老街的巷道全部完成管线入地，沿街铺面统一更换木质招牌。")
+    right = make_document(left.text + "\n" + "新增文字" * 20_000)
+    comparison = build_comparison(left, right, find_matches(left, right), 0.1)
+    page = open_page(comparison)
+    page.set_reading(Reading.VERSIONS)
+    assert page.view is not None
+    page.set_current(len(page.view.entries) - 1)
+    shown = page.work.difference.box._columns
+    assert sum(len(one.lower) for one in shown) < 5_000
+    assert shown[-1].lower == "……"
+
+
+def test_chapters_are_joined_and_a_click_brings_both_level(qtbot: QtBot, page: ComparePage) -> None:
+    panel = page.work.difference
+    panel.tabs.setCurrentIndex(2)
+    assert [row.text for row in panel.chapters._left] == ["一、现状", "二、任务", "三、保障"]
+    assert [row.partner for row in panel.chapters._left] == [None, 1, 2] or [
+        row.partner for row in panel.chapters._left
+    ] == [None, 0, 2]
+    qtbot.mouseClick(
+        panel.chapters.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 10 + 2 * 26 + 13)
+    )
+    assert page.comparison is not None
+    tops = []
+    for pane, words in ((page.stage.left, "三、保障"), (page.stage.right, "三、措施")):
+        geometry = pane.geometry_of_page()
+        assert geometry is not None
+        assert pane.page is not None
+        at = pane.page.document.text.index(words)
+        tops.append(geometry.extent(Span(at, at + 1)).top - pane.view().value)
+    assert tops[0] == pytest.approx(tops[1], abs=1)

@@ -139,11 +139,19 @@ def test_two_chosen_documents_can_be_compared(full: LibraryPage, qtbot: QtBot) -
         assert wish.args[0] == CompareChoice(1, 3)
 
 
-def test_a_third_document_makes_comparing_impossible(full: LibraryPage, qtbot: QtBot) -> None:
+def test_three_documents_are_compared_with_each_other(full: LibraryPage, qtbot: QtBot) -> None:
     full.choose((1, 2, 3))
-    assert not full.compare_button.isEnabled()
-    with qtbot.assertNotEmitted(full.compare_requested):
-        qtbot.keyClick(full.table, Qt.Key.Key_Return)
+    for ask in (
+        full.compare_button.click,
+        full.compare_both.click,
+        lambda: qtbot.keyClick(full.table, Qt.Key.Key_Return),
+    ):
+        with (
+            qtbot.assertNotEmitted(full.compare_requested),
+            qtbot.waitSignal(full.compare_many_requested) as wish,
+        ):
+            ask()
+        assert sorted(wish.args[0]) == [1, 2, 3]
 
 
 def test_a_chosen_document_is_looked_into(full: LibraryPage, qtbot: QtBot) -> None:
@@ -270,4 +278,4 @@ def test_two_chosen_documents_are_offered_for_comparing(full: LibraryPage, qtbot
     assert wish.args == [CompareChoice(1, 3)]
     full.choose((1, 2, 3))
     assert full._details_many.title.text() == "已选 3 份"
-    assert not full.compare_both.isVisible()
+    assert full.compare_both.text() == "一起比对"

@@ -449,9 +449,7 @@ def test_an_offer_does_not_outlive_its_draft(bench: Workbench, plans: tuple[Path
     assert bench.window.message_strip("draft").message is None
 
 
-def test_the_palette_moves_through_a_comparison(
-    bench: Workbench, plans: tuple[Path, Path]
-) -> None:
+def test_the_palette_moves_through_a_comparison(bench: Workbench, plans: tuple[Path, Path]) -> None:
     bench.actions["view.palette"].trigger()
     assert "下一处" not in bench.window.palette_box.names(), "nothing is compared yet"
     bench.open_files(plans)
@@ -499,6 +497,54 @@ def test_a_page_takes_the_keyboard(
     focus = bench.window.focusWidget()
     assert focus is not None
     assert getattr(bench.window, name).isAncestorOf(focus)
+
+
+def test_the_keyboard_begins_on_the_page(
+    bench: Workbench, plans: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    bench.window.activateWindow()
+    qtbot.waitUntil(bench.window.isActiveWindow)
+    assert bench.window.focusWidget() is bench.window.library.import_button
+    bench.library.import_paths(plans)
+    assert bench.window.focusWidget() is bench.window.library.table
+
+
+def test_the_palette_gives_the_keyboard_back(bench: Workbench, qtbot: QtBot) -> None:
+    start_draft(bench)
+    bench.window.activateWindow()
+    qtbot.waitUntil(bench.window.isActiveWindow)
+    before = bench.window.focusWidget()
+    assert before is not None
+    bench.actions["view.palette"].trigger()
+    palette = bench.window.palette_box
+    assert palette.field.hasFocus()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert before.hasFocus()
+    bench.actions["view.palette"].trigger()
+    qtbot.keyClicks(palette.field, "theme_dark")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert before.hasFocus()
+    assert bench.settings.theme == "dark"
+
+
+def test_tab_leads_from_the_search_to_what_was_found(
+    bench: Workbench, plans: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    bench.library.import_paths(plans)
+    start_draft(bench)
+    bench.window.activateWindow()
+    qtbot.waitUntil(bench.window.isActiveWindow)
+    bench.actions["edit.find_passage"].trigger()
+    candidates = bench.window.draft.editor.candidates
+    candidates.search.setText("海岛")
+    candidates._search_now()
+    assert len(candidates.cards()) == 2
+    qtbot.waitUntil(candidates.cards()[1].isVisible)
+    for card in candidates.cards():
+        qtbot.keyClick(bench.window.focusWidget(), Qt.Key.Key_Tab)
+        focus = bench.window.focusWidget()
+        assert focus is not None
+        assert card.isAncestorOf(focus)
 
 
 @pytest.mark.parametrize("name", ["library", "compare", "draft"])

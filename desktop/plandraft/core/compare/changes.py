@@ -93,7 +93,7 @@ class Comparison:
 
     `seconds` is the matching alone; `gazetteer` names the places that count as such inside
     passages; `versions` are the rows of two versions (core/compare/versions.py) where they were
-    computed beforehand.
+    computed beforehand; `left_stock` and `right_stock` are official phrases of each side.
     """
 
     left: Document
@@ -103,3 +103,5 @@ class Comparison:
     seconds: float
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     versions: tuple[VersionRow, ...] | None = None
+    left_stock: tuple[Span, ...] = ()
+    right_stock: tuple[Span, ...] = ()

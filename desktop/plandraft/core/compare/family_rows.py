@@ -66,6 +66,16 @@ class FamilyRow:
         """Return in how many plans the passage stands."""
         return sum(cell.standing is not Standing.ABSENT for cell in self.cells)
 
+    @property
+    def closest(self) -> int:
+        """Return the plan with the wording closest to the reference, -1 where nobody has it."""
+        others = (
+            at
+            for at, cell in enumerate(self.cells)
+            if at != self.reference and cell.standing is not Standing.ABSENT
+        )
+        return max(others, key=lambda at: self.cells[at].similarity, default=-1)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnStretch:

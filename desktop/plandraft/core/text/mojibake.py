@@ -26,7 +26,7 @@ _BARE_SHARES_MINIMUM = 3
 # 发布的中 and 下发了.和: the title in 《》 was taken for markup and dropped.
 _LOST_TITLE = re.compile(
     r"(?:发布|印发|下发|制定|出台|颁布|下达)(?:的(?=[中，。.])|了(?=[.，。和、]))"
-    r"|(?:贯彻|落实|按照|根据)(?=[.，。](?!\d))"
+    r"|(?:按照|根据)(?=[.，。](?!\d))"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,10 @@ from plandraft.io.exporters.word_text import paragraph, run, tag
 
 TITLE_TEXT = "目　录"
 DEEPEST = 2
+_UNITS = re.compile(r"[“‘（《〈〔【]*(?:[0-9A-Za-z.,%]+|.)")
+_HANGING = frozenset("，。、；：！？”’）》〉〕】")
+_ROUNDING = 0.02
+_FIRST_WIDE, _WIDE = "\u3000", 1.0
 _INSTRUCTION = f' TOC \\o "1-{DEEPEST}" \\h \\z \\u '
 # Comments count from zero; bookmarks keep clear of them.
 _FIRST_BOOKMARK = 900_000
@@ -107,9 +111,9 @@ def _measure(element: etree._Element) -> _Size:
     style = _style(element)
     properties = element.find(tag("pPr"))
     breaks = len(list(element.iter(tag("br"))))
-    width = text_width(_text(element)) + (style.first + style.left) / 100
     room = official.OFFICIAL_PAGE.text_width / (style.size * 10 + style.run_spacing)
-    lines = breaks + 1 if breaks else max(1, math.ceil(width / room))
+    room -= (style.left + style.right) / 100
+    lines = breaks + 1 if breaks else count_lines(_text(element), room, style.first / 100)
     return _Size(
         lines,
         float(style.line or style.size * 13),
@@ -118,6 +122,20 @@ def _measure(element: etree._Element) -> _Size:
         keep_next=style.keep_next or _has(properties, "keepNext"),
         ends_section=_has(properties, "sectPr"),
     )
+
+
+def count_lines(text: str, room: float, first: float) -> int:
+    """Return the lines of a paragraph; `room` and the `first` indent are in characters.
+
+    Numbers and words stay whole, marks that may not begin a line hang out behind the last.
+    """
+    lines, filled = 1, first
+    for unit in _UNITS.findall(text):
+        width = _WIDE if len(unit) == 1 and unit >= _FIRST_WIDE else text_width(unit)
+        if filled + width > room + _ROUNDING and unit not in _HANGING:
+            lines, filled = lines + 1, 0.0
+        filled += width
+    return lines
 
 
 def _level(element: etree._Element) -> int | None:

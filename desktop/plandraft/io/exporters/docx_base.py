@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+import docx
+from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from plandraft.core.model.errors import ErrorCode, PlanError
@@ -63,26 +65,24 @@ def read_base(path: Path) -> DocxBase:
     """
     try:
         parts = _read_parts(path)
-        document = parse(parts[DOCUMENT])
-        styles = parse(parts[_STYLES])
-        parse(parts[TYPES])
-        parse(parts[DOCUMENT_RELATIONS])
+        for name in (DOCUMENT, _STYLES, TYPES, DOCUMENT_RELATIONS):
+            parse(parts[name])
+        word = docx.Document(str(path))
     except OSError as error:
         _refuse(path, error.strerror or type(error).__name__)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, PackageNotFoundError):
         _refuse(path, "not a .docx")
     except KeyError as error:
         _refuse(path, f"{error.args[0]} missing")
-    except etree.XMLSyntaxError as error:
-        _refuse(path, f"XML: {error.msg}")
-    body = document.find(tag("body"))
-    if body is None or body.find(tag("sectPr")) is None:
+    except (etree.XMLSyntaxError, ValueError) as error:
+        _refuse(path, f"XML: {error}")
+    if word.element.body is None or not len(word.sections):
         _refuse(path, "sectPr missing")
-    known = {style.get(tag("styleId")) for style in styles.iter(tag("style"))}
+    known = {style.style_id for style in word.styles}
     for style in official.PLAN_STYLES:
         if style.id not in known:
             _refuse(path, f"style {style.id} missing")
-    return DocxBase(parts, document)
+    return DocxBase(parts, word.element)
 
 
 def add_comments(parts: dict[str, bytes], comments: bytes) -> None:

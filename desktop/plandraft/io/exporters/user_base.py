@@ -165,10 +165,10 @@ def _open(data: bytes) -> tuple[dict[str, bytes], etree._Element, etree._Element
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}
     document, styles = parse(parts[DOCUMENT]), parse(parts[_STYLES])
-    for name in parts:
+    for name, part in parts.items():
         # What is changed or asked later must be sound now; pictures and the like are only kept.
         if name in _CHANGED or name.startswith(("word/header", "word/footer")):
-            parse(parts[name])
+            parse(part)
     if not parts.keys() >= _NEEDED:
         raise KeyError(*sorted(_NEEDED - parts.keys()))
     if document.find(tag("body")) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -35,30 +36,45 @@ _FURNITURE_NAME = re.compile(
 )
 
 
+class _Length(NamedTuple):
+    """Hold how many letters an element has, and how many of them are links."""
+
+    whole: int
+    linked: int
+
+    @property
+    def linked_share(self) -> float:
+        return self.linked / max(1, self.whole)
+
+
 def find_main(body: etree._Element) -> tuple[etree._Element, bool]:
     """Return the element that holds the text, and whether its name said so.
 
     A page without furniture gives `body` itself.
     """
-    named = _named(body)
+    lengths = _measure(body)
+    named = _named(body, lengths)
     if named is not None:
         return named, True
-    return _dense(body), False
+    return _dense(body, lengths), False
 
 
 def text_length(element: etree._Element) -> int:
     """Return the number of letters in `element`, blanks not counted."""
-    return sum(len("".join(str(text).split())) for text in element.itertext())
+    return sum(_letters(str(text)) for text in element.itertext())
 
 
 def drop_hidden(root: etree._Element, *, furniture: bool) -> None:
     """Take what is not shown out of the tree, and what is called navigation if `furniture`."""
+    lengths = _measure(root) if furniture else {}
     dropped = []
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
         if not isinstance(element.tag, str):
             dropped.append(element)
-        elif element is not root and (is_hidden(element) or (furniture and _is_furniture(element))):
+        elif element is not root and (
+            is_hidden(element) or (furniture and _is_furniture(element, lengths[element]))
+        ):
             dropped.append(element)
             walker.skip_subtree()
     for element in dropped:
@@ -87,23 +103,23 @@ def _names(element: etree._Element) -> list[str]:
     return f"{element.get('id') or ''} {element.get('class') or ''}".lower().split()
 
 
-def _is_furniture(element: etree._Element) -> bool:
+def _is_furniture(element: etree._Element, length: _Length) -> bool:
     if element.tag in {"nav", "footer", "aside"}:
         return True
     if element.tag in {"html", "body", "p", "article", "main", "table", "tbody", "tr", "td"}:
         return False
     return any(_FURNITURE_NAME.search(name) for name in _names(element)) and (
-        _linked_share(element) > _MOST_LINKED or text_length(element) < _SHORTEST_MAIN
+        length.linked_share > _MOST_LINKED or length.whole < _SHORTEST_MAIN
     )
 
 
-def _named(body: etree._Element) -> etree._Element | None:
+def _named(body: etree._Element, lengths: dict[etree._Element, _Length]) -> etree._Element | None:
     best: etree._Element | None = None
     longest = 0
     for element in body.iter(etree.Element):
         if _KNOWN_NAMES.isdisjoint(_names(element)):
             continue
-        length = text_length(element) - _linked_length(element)
+        length = lengths[element].whole - lengths[element].linked
         inside = best is not None and best in element.iterancestors()
         if length >= _SHORTEST_MAIN and (
             length > longest or (inside and length >= _NEARLY_ALL * longest)
@@ -112,15 +128,15 @@ def _named(body: etree._Element) -> etree._Element | None:
     return best
 
 
-def _dense(body: etree._Element) -> etree._Element:
+def _dense(body: etree._Element, lengths: dict[etree._Element, _Length]) -> etree._Element:
     """Return the container of most of the text that is not links."""
     scores: dict[etree._Element, float] = {}
     totals: dict[etree._Element, int] = {}
     for element in body.iter("p", "div", "td", "li", "pre", "section", "article", "h1", "h2", "h3"):
         if any(child.tag in BLOCKS for child in element):
             continue
-        length = text_length(element)
-        if length < _SHORTEST_PARAGRAPH or _linked_share(element) > _MOST_LINKED:
+        length = lengths[element].whole
+        if length < _SHORTEST_PARAGRAPH or lengths[element].linked_share > _MOST_LINKED:
             continue
         for up, ancestor in enumerate(element.iterancestors()):
             totals[ancestor] = totals.get(ancestor, 0) + length
@@ -139,9 +155,23 @@ def _dense(body: etree._Element) -> etree._Element:
     return best
 
 
-def _linked_share(element: etree._Element) -> float:
-    return _linked_length(element) / max(1, text_length(element))
+def _measure(root: etree._Element) -> dict[etree._Element, _Length]:
+    """Return the letters of every element below `root`, in one walk."""
+    lengths: dict[etree._Element, _Length] = {}
+    stack: list[list[int]] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            stack.append([_letters(element.text), 0])
+            continue
+        whole, linked = stack.pop()
+        if element.tag == "a":
+            linked = whole
+        lengths[element] = _Length(whole, linked)
+        if stack:
+            stack[-1][0] += whole + _letters(element.tail)
+            stack[-1][1] += linked
+    return lengths
 
 
-def _linked_length(element: etree._Element) -> int:
-    return sum(text_length(link) for link in element.iter("a"))
+def _letters(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0

@@ -60,8 +60,9 @@ def read_page(data: bytes, form: str, declared: str = "") -> Reading:
 def _parse(text: str) -> etree._Element | None:
     # The parser stops at a NUL, and wants bytes where the text names an encoding.
     content = text.replace("\0", "").encode("utf-8", errors="replace")
+    # Without huge_tree all text below depth 256 is lost, and old pages close little.
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
         return etree.fromstring(content, parser)

@@ -81,7 +81,7 @@ def decode_text(data: bytes) -> tuple[str, str, bool]:
     if plain is not None:
         return plain, "utf-8", False
     shares = {
-        encoding: _common_share(data[:_SAMPLE].decode(encoding, errors="replace"))
+        encoding: _likeness(data[:_SAMPLE].decode(encoding, errors="replace"))
         for encoding in ("gb18030", "utf-8", "cp950")
     }
     encoding = "gb18030" if shares["gb18030"] >= shares["utf-8"] else "utf-8"
@@ -109,6 +109,11 @@ def _strict_utf_8(data: bytes) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def _likeness(sample: str) -> float:
+    """Return the share of common characters less that of bytes that could not be decoded."""
+    return _common_share(sample) - sample.count("\ufffd") / max(1, len(sample))
 
 
 def _common_share(sample: str) -> float:

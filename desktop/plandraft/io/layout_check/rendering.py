@@ -17,8 +17,8 @@ _SHEET_WIDTH, _SHEET_HEIGHT = 210.0, 297.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 28.0, 184.0, 37.0, 262.0
 _FOOT = 264.0  # below it stands the page number
 _TOLERANCE = 1.0
-# Marks at the end of a line may hang out by half their width.
-_HANGING = 3.0
+# A mark may hang out at the end of a line: its ink stands in the near half of its square.
+_HANGING_MARKS = frozenset("，。、；：！？”’）》")
 _PITCH_TOLERANCE = 0.5
 _LEAST_ROWS = 12  # fewer are a title page, or the end of the text
 _HAN_LINE = re.compile(r"[\u4e00-\u9fff]+")
@@ -84,9 +84,10 @@ def _characters(lines: Sequence[PageLine], place: str) -> Iterator[Finding]:
 
 def _is_outside(line: PageLine) -> bool:
     height = _height(line)
+    hanging = line.size / _MILLIMETRE if line.text[-1:] in _HANGING_MARKS else 0.0
     return (
         line.left / _MILLIMETRE < _LEFT - _TOLERANCE
-        or line.right / _MILLIMETRE > _RIGHT + _HANGING
+        or line.right / _MILLIMETRE > _RIGHT + _TOLERANCE + hanging
         or height > _BOTTOM + _TOLERANCE
         or height < _TOP
     )

@@ -26,6 +26,7 @@ class ClassSwitch(QToolButton):
     """Emit `changed` when a class is switched on or off."""
 
     changed = Signal()
+    stock_shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,12 @@ class ClassSwitch(QToolButton):
         everything = QAction(self.tr("全部标出"), menu)
         everything.triggered.connect(lambda _checked=False: self.hide_classes(()))
         menu.addAction(everything)
+        menu.addSeparator()
+        self.stock = QAction(self.tr("官方套话标灰"), menu)
+        self.stock.setCheckable(True)
+        self.stock.setChecked(True)
+        self.stock.toggled.connect(self.stock_shown)
+        menu.addAction(self.stock)
         self.setMenu(menu)
         self._tell()
 

@@ -1,17 +1,26 @@
-"""The clause map: which clause of the current passage went where, with small ribbons."""
+"""Two columns of lines joined by small ribbons: clauses of a passage, or chapters of a pair."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from plandraft.core.compare.clauses import ClauseLink
 from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
+from plandraft.core.model.document import Section
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.block_styles import PageStyle
 from plandraft.ui.models.palette import tint
@@ -58,8 +67,40 @@ def clause_rows(
     return ours, theirs
 
 
+def chapter_rows(
+    links: Sequence[int | None], left: Sequence[Section], right: Sequence[Section]
+) -> tuple[list[ClauseRow], list[ClauseRow]]:
+    """Return the headings of both sides, those below the first level set in."""
+    pairs = {row: there for row, there in enumerate(links) if there is not None}
+    runs = [Run(row, there, 1) for row, there in pairs.items()]
+    in_order = {run.left for run in heaviest_chain(runs)} if runs else set()
+    # Several chapters that became one keep their order: only what goes back has moved.
+    in_order |= {row for row in pairs if any(pairs[row] == pairs[one] for one in in_order)}
+    back: dict[int, int] = {}
+    for row, there in pairs.items():
+        back.setdefault(there, row)
+
+    def named(section: Section) -> str:
+        return "　" * (section.level - 1) + section.title
+
+    ours = [
+        ClauseRow(named(section), pairs.get(row), row in pairs and row not in in_order)
+        for row, section in enumerate(left)
+    ]
+    theirs = [
+        ClauseRow(named(section), back.get(row), row in back and back[row] not in in_order)
+        for row, section in enumerate(right)
+    ]
+    return ours, theirs
+
+
 class ClauseView(QAbstractScrollArea):
-    """Draw the clauses of both sides, one a line, joined where they belong together."""
+    """Draw the lines of both sides, joined where they belong together.
+
+    `row_clicked` tells the row and whether it is one of the left side.
+    """
+
+    row_clicked = Signal(int, bool)
 
     def __init__(self, style: PageStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +114,11 @@ class ClauseView(QAbstractScrollArea):
 
     def show_links(self, links: Sequence[ClauseLink], left_text: str, right_text: str) -> None:
         """Show a passage, or nothing."""
-        self._left, self._right = clause_rows(links, left_text, right_text)
+        self.show_rows(*clause_rows(links, left_text, right_text))
+
+    def show_rows(self, left: list[ClauseRow], right: list[ClauseRow]) -> None:
+        """Show two columns."""
+        self._left, self._right = left, right
         words = [
             f"{row.text} → {self._right[row.partner].text}"
             for row in self._left
@@ -87,6 +132,14 @@ class ClauseView(QAbstractScrollArea):
         """Change colours."""
         self._style = style
         self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click on a line."""
+        at = event.position()
+        row = int((at.y() - _MARGIN + self.verticalScrollBar().value()) // _ROW)
+        left = at.x() < self.viewport().width() / 2
+        if 0 <= row < len(self._left if left else self._right):
+            self.row_clicked.emit(row, left)
 
     def sizeHint(self) -> QSize:
         """Return a size that shows six clauses."""

@@ -13,12 +13,13 @@ from plandraft.ui.compare.block_styles import PageStyle
 from plandraft.ui.compare.busy_line import BusyLine
 from plandraft.ui.compare.compare_style import make_sheet
 from plandraft.ui.compare.head_row import HeadRow
+from plandraft.ui.compare.menu_request import MenuRequest
 from plandraft.ui.compare.page_menu import MenuEntry, add_shortcuts, build_menu
 from plandraft.ui.compare.page_tips import PageTips
 from plandraft.ui.compare.pair_memory import memories_from_data, memories_to_data
 from plandraft.ui.compare.pick_tools import PickTools
 from plandraft.ui.compare.reader import Reader
-from plandraft.ui.compare.text_pane import MenuRequest, TextPane
+from plandraft.ui.compare.text_pane import TextPane
 from plandraft.ui.compare.workspace import Workspace
 from plandraft.ui.models.empty_state import EmptyState
 from plandraft.ui.models.entries import PairView
@@ -165,6 +166,7 @@ class ComparePage(QWidget):
             "points": self._style.points,
             "in_step": self.head.in_step.isChecked(),
             "hidden_classes": sorted(set(ChangeClass) - self.work.difference.classes.on),
+            "stock": self.work.difference.classes.stock.isChecked(),
             "pairs": memories_to_data(self.reader.memories()),
         }
 
@@ -176,6 +178,9 @@ class ComparePage(QWidget):
             self.set_reading_size(float(points))
         if isinstance(in_step, bool):
             self.head.in_step.setChecked(in_step)
+        stock = values.get("stock")
+        if isinstance(stock, bool):
+            self.work.difference.classes.stock.setChecked(stock)
         hidden = values.get("hidden_classes")
         if isinstance(hidden, list):
             self.work.difference.classes.hide_classes(hidden)

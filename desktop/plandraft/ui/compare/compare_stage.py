@@ -59,7 +59,7 @@ class CompareStage(QWidget):
         self._arrange()
         self._connect()
 
-    def show_view(self, view: PairView | None) -> None:
+    def show_view(self, view: PairView | None, pins: Sequence[tuple[int, int]] = ()) -> None:
         """Show both documents from their beginnings, or nothing.
 
         Another reading of the comparison that is shown leaves the pages as they are.
@@ -67,19 +67,24 @@ class CompareStage(QWidget):
         same = view and self._view and view.comparison is self._view.comparison
         comparison = view.comparison if view else None
         self._view, self._current, self._held = view, None, None
+        self._pins = tuple(pins)
         entries = view.entries if view else ()
         self._shown = frozenset(range(len(entries)))
         self._shades = build_shades(entries, left=True), build_shades(entries, left=False)
         if not same:
             self.left.show_document(comparison.left if comparison else None)
             self.right.show_document(comparison.right if comparison else None)
-        self.left.set_shades(self._shades[0])
-        self.right.set_shades(self._shades[1])
+        stock = (comparison.left_stock, comparison.right_stock) if comparison else ((), ())
+        self.left.set_shades(self._shades[0], stock[0])
+        self.right.set_shades(self._shades[1], stock[1])
         self._measured = (None, None)
         self.set_current(None)
-        if same:
-            self._link_panes()
         self.measure()
+
+    def show_stock(self, shown: bool) -> None:
+        """Grey official phrases, or leave them as they are."""
+        self.left.show_stock(shown)
+        self.right.show_stock(shown)
 
     def set_pins(self, pins: Sequence[tuple[int, int]]) -> None:
         """Keep these places (code points of both sides) level from now on."""

@@ -8,11 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from plandraft.core.compare.changes import InlineSpan
+from plandraft.core.compare.chapters import link_chapters
 from plandraft.core.compare.clauses import build_clause_map
+from plandraft.core.model.document import Section
+from plandraft.core.text.outline import sections_of
 from plandraft.ui.compare.block_styles import PageStyle
 from plandraft.ui.compare.change_tables import ChangeCollector
 from plandraft.ui.compare.class_switch import ClassSwitch
-from plandraft.ui.compare.clause_view import ClauseView
+from plandraft.ui.compare.clause_view import ClauseView, chapter_rows
 from plandraft.ui.compare.difference_box import DifferenceBox
 from plandraft.ui.compare.filter_bar import STRIP_HEIGHT
 from plandraft.ui.compare.rows_table import RowsTable
@@ -31,11 +34,13 @@ class DifferencePanel(QWidget):
     """Show one entry letter by letter or clause by clause, and tables over all entries."""
 
     entry_chosen = Signal(int)
+    chapters_chosen = Signal(object)
 
     def __init__(self, style: PageStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: PairView | None = None
         self._entry: int | None = None
+        self._mapped = False
         self.caption = QLabel()
         self.caption.setObjectName("entryCaption")
         self.caption.setFixedHeight(_CAPTION)
@@ -52,6 +57,10 @@ class DifferencePanel(QWidget):
             (self.tr("指标"), self.tr("左（A）"), self.tr("右（B）")),
             frozenset({1, 2}),
         )
+        self.chapters = ClauseView(style)
+        self.chapters.setAccessibleName(self.tr("章节对应图"))
+        self._links: tuple[int | None, ...] = ()
+        self._sections: tuple[tuple[Section, ...], tuple[Section, ...]] = ((), ())
         self.collector = ChangeCollector(self)
         self.hint = QLabel()
         self.hint.setObjectName("hint")
@@ -61,20 +70,29 @@ class DifferencePanel(QWidget):
         self.tabs.setAccessibleName(self.tr("差异的几种看法"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self._shown = (self.box, self.clauses, self.swaps, self.numbers)
-        for name in (self.tr("逐字"), self.tr("分句"), self.tr("替换"), self.tr("数字")):
+        self._shown = (self.box, self.clauses, self.chapters, self.swaps, self.numbers)
+        names = (
+            self.tr("逐字"),
+            self.tr("分句"),
+            self.tr("章节"),
+            self.tr("替换"),
+            self.tr("数字"),
+        )
+        for name in names:
             self.tabs.addTab(name)
         self._arrange()
         self.tabs.currentChanged.connect(self._show_tab)
         self.collector.grown.connect(self._fill_tables)
         for table in (self.swaps, self.numbers):
             table.entry_chosen.connect(self.entry_chosen)
+        self.chapters.row_clicked.connect(self._on_chapter_clicked)
         self._show_tab()
 
     def show_view(self, view: PairView | None) -> None:
         """Take the pair that the tables are about; no entry is shown."""
         self._view = view
         self.collector.set_view(view)
+        self._mapped = False
         self.show_entry(None, None, ())
 
     def show_entry(
@@ -104,6 +122,7 @@ class DifferencePanel(QWidget):
         """Change colours."""
         self.box.set_style(style)
         self.clauses.set_style(style)
+        self.chapters.set_style(style)
 
     def _arrange(self) -> None:
         strip = QWidget()
@@ -130,12 +149,16 @@ class DifferencePanel(QWidget):
     def _show_tab(self) -> None:
         shown = self._shown[self.tabs.currentIndex()]
         tables = (self.swaps, self.numbers)
-        self.caption.setVisible(shown not in tables and self._entry is not None)
+        self.caption.setVisible(shown in {self.box, self.clauses} and self._entry is not None)
         if shown in tables:
             self._fill_tables()
             self.collector.start()
             return
         self.collector.stop()
+        if shown is self.chapters:
+            self._map_chapters()
+            self._stack.setCurrentWidget(shown)
+            return
         if self._view is None or self._entry is None:
             self.hint.setText(self.tr("单击一个段落，这里会逐字对照两种写法。"))
             self._stack.setCurrentWidget(self.hint)
@@ -143,6 +166,34 @@ class DifferencePanel(QWidget):
         if shown is self.clauses and not self._map_clauses():
             return
         self._stack.setCurrentWidget(shown)
+
+    def _map_chapters(self) -> None:
+        """Join the chapters of both sides, once a view."""
+        if self._mapped:
+            return
+        self._mapped = True
+        view = self._view
+        if view is None:
+            self._sections = ((), ())
+            self.chapters.show_rows([], [])
+            return
+        left, right = sections_of(view.comparison.left), sections_of(view.comparison.right)
+        pairs = [(one.left, one.right) for one in view.entries if one.both]
+        links = link_chapters(left, right, [*view.anchors, *pairs])
+        self._sections = (left, right)
+        self._links = links
+        self.chapters.show_rows(*chapter_rows(links, left, right))
+
+    def _on_chapter_clicked(self, row: int, left: bool) -> None:
+        """Lead to both chapters of a link, or to the one that has no partner."""
+        ours = row if left else next((at for at, to in enumerate(self._links) if to == row), None)
+        theirs = row if not left else self._links[row]
+        self.chapters_chosen.emit(
+            (
+                self._sections[0][ours].span.start if ours is not None else None,
+                self._sections[1][theirs].span.start if theirs is not None else None,
+            )
+        )
 
     def _map_clauses(self) -> bool:
         """Fill the clause map; say why there is none."""
@@ -182,7 +233,7 @@ class DifferencePanel(QWidget):
 
 
 def _capped(columns: Sequence[StackColumn]) -> list[StackColumn]:
-    """Return the first columns, up to _LONGEST_BOX letters a side, with a sign where more follows."""
+    """Return the first columns, about _LONGEST_BOX letters, and a sign where more follows."""
     shown: list[StackColumn] = []
     room = _LONGEST_BOX
     for column in columns:

@@ -177,7 +177,7 @@ class OverviewBar(QWidget):
         }
         colors = {
             kind: QColor(tint(kind_hue(self._palette, kind), _MARK_SHARE, self._palette.window))
-            for _, _, kind in places
+            for kind in {kind for _, _, kind in places}
         }
         for top, bottom, kind in sorted(places, key=lambda place: place[0] - place[1]):
             tall = max(bottom - top, _LEAST_MARK)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QToolTip
 
 from plandraft.ui.compare.compare_stage import CompareStage
 from plandraft.ui.compare.explain import explain_entry, explain_mark
-from plandraft.ui.compare.text_pane import MenuRequest, TextPane
+from plandraft.ui.compare.menu_request import MenuRequest
+from plandraft.ui.compare.text_pane import TextPane
 from plandraft.ui.models.entries import PairView
 
 

@@ -23,6 +23,7 @@ class PaneGeometry:
         self._layout = page.qt_document.documentLayout()
         # Asking for the size finishes the layout that Qt would else do in idle time.
         self.height = self._layout.documentSize().height()
+        self._extents: dict[Span, Extent] = {}
         self._tops: list[float] = []
         self._starts: list[int] = []
         block = page.qt_document.begin()
@@ -52,6 +53,12 @@ class PaneGeometry:
 
         An empty span has no height: it stands below the line before it.
         """
+        known = self._extents.get(span)
+        if known is None:
+            known = self._extents[span] = self._measure(span)
+        return known
+
+    def _measure(self, span: Span) -> Extent:
         units = self._page.units
         if not span.length:
             top, bottom = self._band(units.to_units(max(0, span.start - 1)))

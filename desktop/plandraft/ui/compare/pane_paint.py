@@ -12,12 +12,14 @@ from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.block_styles import PAGE_MARGIN
 from plandraft.ui.compare.pieces import Box, Mark, MarkPiece, Piece
 from plandraft.ui.models.entries import EntryKind
-from plandraft.ui.models.palette import Palette, kind_hue, kind_tint
+from plandraft.ui.models.palette import Palette, kind_hue, kind_tint, tint
 
 EDGE_WIDTH = 3.0
 OUTLINE_WIDTH = 2.0
 # How much stronger the current passage is than the others.
 CURRENT_STRENGTH = 1.2
+# A phrase is a few letters wide: paler than this it would not be seen.
+_STOCK_STRENGTH = 1.8
 
 EDGE_PATTERNS: dict[EntryKind, Qt.PenStyle] = {
     PassageKind.IDENTICAL: Qt.PenStyle.SolidLine,
@@ -68,6 +70,13 @@ def paint_shades(
     for piece in pieces:
         strength = CURRENT_STRENGTH if current in piece.entries else 1.0
         painter.fillRect(rect_of(piece.box), QColor(kind_tint(palette, piece.kind, strength)))
+
+
+def paint_stock(painter: QPainter, boxes: Iterable[Box], palette: Palette) -> None:
+    """Fill the background of official phrases, quietly."""
+    ground = QColor(tint(palette.formula, palette.formula_share * _STOCK_STRENGTH, palette.page))
+    for box in boxes:
+        painter.fillRect(rect_of(box).adjusted(0, 3, 0, -3), ground)
 
 
 def paint_edges(painter: QPainter, pieces: Sequence[Piece], palette: Palette, x: float) -> None:

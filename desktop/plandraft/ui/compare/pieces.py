@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -121,6 +122,19 @@ def visible_boxes(lines: Iterable[LineBox], span: Span) -> Iterator[Box]:
         if box is not None:
             yield _raised(box, before) if before is not None else box
             before = line
+
+
+def spans_on(lines: Sequence[LineBox], spans: Sequence[Span]) -> Iterator[Box]:
+    """Yield the rectangles of `spans`, which are in order and apart, on `lines`."""
+    if not lines:
+        return
+    first = max(0, bisect_right(spans, lines[0].span.start, key=lambda one: one.start) - 1)
+    last = bisect_right(spans, lines[-1].span.end, key=lambda one: one.start)
+    for line in lines:
+        for span in spans[first:last]:
+            box = box_on_line(line, span)
+            if box is not None:
+                yield box
 
 
 def visible_marks(lines: Iterable[LineBox], marks: Iterable[Mark]) -> Iterator[MarkPiece]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from plandraft.core.compare.changes import Comparison, InlineSpan
 from plandraft.core.compare.versions import Reading, suggest_reading
+from plandraft.core.model.spans import Span
 from plandraft.ui.compare.jump_history import JumpHistory, Place
 from plandraft.ui.compare.pair_memory import PairMemory, Pin, pair_key, with_pin
 from plandraft.ui.compare.pick_tools import PickTools
@@ -148,6 +149,7 @@ class Reader(QObject):
         self._passages.entry_selected.connect(self.set_current)
         self._passages.shown_changed.connect(self._on_shown_changed)
         self._work.difference.entry_chosen.connect(self.set_current)
+        self._work.difference.chapters_chosen.connect(self._on_chapters_chosen)
         self._work.difference.classes.changed.connect(self._on_classes_changed)
         for pane in (self._stage.left, self._stage.right):
             pane.offset_clicked.connect(lambda at, pane=pane: self._on_clicked(pane, at))
@@ -163,9 +165,7 @@ class Reader(QObject):
         self._picks.set_view(view)
         # First what frames the pages, so that they are laid out once at their true width.
         self.view_changed.emit()
-        self._stage.set_pins(())
-        self._work.show_view(view)
-        self._stage.set_pins(self.pins)
+        self._work.show_view(view, self.pins)
         self._tell_place()
 
     def _go_to_start(self, memory: PairMemory) -> None:
@@ -224,6 +224,17 @@ class Reader(QObject):
         model = self._passages.model
         row = model.row_of(self.current) if self.current is not None else -1
         self.place_changed.emit(row + 1, len(model.shown))
+
+    def _on_chapters_chosen(self, places: tuple[int | None, int | None]) -> None:
+        """Bring two chapters to the same height, or one into sight."""
+        self.history.leave(self._place())
+        left, right = places
+        if left is not None and right is not None:
+            self._stage.sync.level(Span(left, left + 1), Span(right, right + 1), 0.0)
+        elif left is not None:
+            self._stage.left.scroll_to(left, 0.0)
+        elif right is not None:
+            self._stage.right.scroll_to(right, 0.0)
 
     def _on_classes_changed(self) -> None:
         if self.view is not None and self.current is not None:

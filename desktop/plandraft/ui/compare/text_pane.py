@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.block_styles import LONGEST_LINE, PAGE_MARGIN, PageStyle
+from plandraft.ui.compare.menu_request import MenuRequest
 from plandraft.ui.compare.page_line import PageLine
 from plandraft.ui.compare.pane_geometry import PaneGeometry
 from plandraft.ui.compare.pane_paint import (
@@ -33,6 +34,7 @@ from plandraft.ui.compare.pane_paint import (
     paint_mark_lines,
     paint_outline,
     paint_shades,
+    paint_stock,
     paint_table_lines,
     paint_version_lines,
 )
@@ -40,6 +42,7 @@ from plandraft.ui.compare.pane_render import RenderedPage
 from plandraft.ui.compare.pieces import (
     Highlight,
     Mark,
+    spans_on,
     visible_boxes,
     visible_marks,
     visible_pieces,
@@ -49,14 +52,6 @@ from plandraft.ui.compare.shades import ShadeIndex
 
 _RELAYOUT_DELAY = 60  # ms; a window dragged by its corner is laid out when the hand rests
 _LAST_LINES = 4  # lines left in sight below the end, so that any two places can stand level
-
-
-@dataclass(frozen=True, slots=True)
-class MenuRequest:
-    """Hold where a context menu is wanted: on the screen and in the text."""
-
-    position: QPoint
-    offset: int | None
 
 
 class TextPane(QTextEdit):
@@ -78,6 +73,8 @@ class TextPane(QTextEdit):
         self._geometry: PaneGeometry | None = None
         self._shades = ShadeIndex()
         self._highlight: Highlight | None = None
+        self._stock: Sequence[Span] = ()
+        self._stock_shown = True
         self._pressed_at: QPoint | None = None
         self._relayout = QTimer(self, singleShot=True, interval=_RELAYOUT_DELAY)
         self._relayout.timeout.connect(self.finish_layout)
@@ -127,9 +124,14 @@ class TextPane(QTextEdit):
             self.finish_layout()
             self._apply_mark_formats()
 
-    def set_shades(self, shades: ShadeIndex) -> None:
-        """Shade these passages."""
-        self._shades = shades
+    def set_shades(self, shades: ShadeIndex, stock: Sequence[Span] = ()) -> None:
+        """Shade these passages, and grey the official phrases `stock`, which are in order."""
+        self._shades, self._stock = shades, stock
+        self.viewport().update()
+
+    def show_stock(self, shown: bool) -> None:
+        """Grey the official phrases or not."""
+        self._stock_shown = shown
         self.viewport().update()
 
     def set_highlight(self, highlight: Highlight | None) -> None:
@@ -212,15 +214,10 @@ class TextPane(QTextEdit):
         self.viewport().update()
         self.layout_changed.emit()
 
-    def plain_selection(self) -> str:
-        """Return the selected text as it stands in the plan."""
-        span = self.selected_span()
-        return span.slice(self._page.document.text) if span and self._page else ""
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text only: colours and fonts of the page mean nothing elsewhere."""
-        data = QMimeData()
-        data.setText(self.plain_selection())
+        span, data = self.selected_span(), QMimeData()
+        data.setText(span.slice(self._page.document.text) if span and self._page else "")
         return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -242,6 +239,8 @@ class TextPane(QTextEdit):
         marks = list(visible_marks(lines, current.marks)) if current else []
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
+        if self._stock_shown:
+            paint_stock(painter, spans_on(lines, self._stock), palette)
         paint_shades(painter, pieces, palette, current.entry if current else None)
         paint_mark_grounds(painter, marks, palette)
         feet = (line.top + line.height for line in lines if self._page.ends_table_row(line))

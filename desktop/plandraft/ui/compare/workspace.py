@@ -42,17 +42,18 @@ class Workspace(QWidget):
         self._follow = QTimer(self, singleShot=True, interval=_OUTLINE_DELAY)
         self._follow.timeout.connect(self._follow_outlines)
         self._arrange()
+        self.difference.classes.stock_shown.connect(self.stage.show_stock)
         self.stage.sync.scrolled.connect(self._follow.start)
         for tree, pane in self._sides():
             tree.offset_chosen.connect(
                 lambda offset, pane=pane: pane.scroll_to(offset, _HEADING_AT)
             )
 
-    def show_view(self, view: PairView | None) -> None:
+    def show_view(self, view: PairView | None, pins: Sequence[tuple[int, int]] = ()) -> None:
         """Show a comparison in one reading, or nothing."""
         comparison = view.comparison if view else None
         self._view = view
-        self.stage.show_view(view)
+        self.stage.show_view(view, pins)
         self.left_outline.show_document(comparison.left if comparison else None)
         self.right_outline.show_document(comparison.right if comparison else None)
         self.difference.show_view(view)

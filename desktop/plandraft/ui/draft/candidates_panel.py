@@ -57,8 +57,13 @@ class CandidatesPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.note.setText(self._note(query, len(hits)))
+        before: QWidget = self.search
         for hit in hits[:MOST_CARDS]:
-            self._cards.addWidget(_HitCard(self._icons, hit, self.insert_requested.emit))
+            card = _HitCard(self._icons, hit, self.insert_requested.emit)
+            self._cards.addWidget(card)
+            # New widgets come last in the order of Tab; these belong right behind the search.
+            QWidget.setTabOrder(before, card.button)
+            before = card.button
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -93,6 +98,7 @@ class CandidatesPanel(QWidget):
         column.addLayout(self._cards)
         column.addStretch()
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setObjectName("cardsArea")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -123,7 +129,7 @@ class _HitCard(QFrame):
         source = " · ".join(part for part in (hit.place, hit.section) if part) or hit.title
         origin = make_label(source, "muted", wrap=True)
         origin.setToolTip(hit.title)
-        button = make_tool_button(
+        button = self.button = make_tool_button(
             icons,
             "insert",
             self.tr("插入"),

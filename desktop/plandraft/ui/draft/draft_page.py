@@ -98,6 +98,13 @@ class DraftPage(QWidget):
         self.status_changed.emit("")
         self.history_changed.emit()
 
+    def show_choices(
+        self, templates: Sequence[DraftTemplate], records: Sequence[DraftRecord]
+    ) -> None:
+        """Offer templates for new drafts and the drafts to go on with."""
+        self.show_templates(templates)
+        self.show_drafts(records)
+
     def show_templates(self, templates: Sequence[DraftTemplate]) -> None:
         """Offer these templates for new drafts."""
         self.start.show_templates(templates)
@@ -194,13 +201,13 @@ class DraftPage(QWidget):
         menu.addAction(self.tr("另存草稿文件…"), self.save_file_requested.emit)
         self.export_button.setMenu(menu)
         self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        for widget in (back, make_separator()):
-            tools.addWidget(widget)
+        tools.addWidget(back)
+        tools.addWidget(make_separator())
         tools.addWidget(self.title, 1)
         for button in (self.undo_button, self.redo_button, make_separator(), self.export_button):
             tools.addWidget(button)
-        for button in self._make_side_buttons(icons):
-            tools.addWidget(button)
+        for widget in self._make_side_buttons(icons):
+            tools.addWidget(widget)
         self._tools.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -39,6 +39,7 @@ from plandraft.ui.models.widgets import (
     GAP,
     GROUP_GAP,
     make_label,
+    make_primary_button,
     make_search_field,
     make_separator,
     make_tool_button,
@@ -95,18 +96,26 @@ class FamiliesPage(QWidget):
                 "是相同、改写还是没有，以及多数规划有而您的没有、只有您有的段落。"
             ),
         )
+        self.library_button = make_primary_button(
+            icons, "library", self.tr("到资料库选择"), self.library_requested.emit
+        )
+        self.empty.set_buttons([self.library_button])
         self.views: dict[str, QToolButton] = {}
         self._stack = QStackedWidget()
         self._body = QStackedWidget()
         self._arrange()
         self._connect()
-        self.setStyleSheet(_sheet(palette))
         self.clear()
 
     @property
     def plans(self) -> PlanSet | None:
         """Return what is shown."""
         return self._plans
+
+    @property
+    def identities(self) -> tuple[object, ...]:
+        """Return the identifiers of the plans shown."""
+        return self._identities
 
     @property
     def mine(self) -> int:
@@ -139,9 +148,12 @@ class FamiliesPage(QWidget):
         self._set_active(active=False)
         self.status_changed.emit("")
 
+    def take_focus(self) -> None:
+        """Put the keyboard where one most likely goes on."""
+        (self.families if self._plans is not None else self.library_button).setFocus()
+
     def apply_palette(self, palette: Palette) -> None:
         """Change the theme."""
-        self.setStyleSheet(_sheet(palette))
         self.empty.apply_palette(palette)
         self.matrix_model.set_colors(palette)
         self.families_model.set_colors(palette)
@@ -325,7 +337,7 @@ class FamiliesPage(QWidget):
             return
         other = index.column() - len(Column)
         if other < 0 or other == row.reference or row.cells[other].standing is Standing.ABSENT:
-            other = _closest(row)
+            other = row.closest
         if other >= 0:
             self._open_pair(row.reference, other)
 
@@ -335,20 +347,3 @@ class FamiliesPage(QWidget):
     def _on_report(self) -> None:
         if self._plans is not None:
             self.report_requested.emit(FamiliesReportRequest(self._plans, self.mine))
-
-
-def _sheet(palette: Palette) -> str:
-    return (
-        f"#families QToolButton#view:checked {{ background: {palette.selection}; "
-        f"border-color: {palette.accent}; }}"
-    )
-
-
-def _closest(row: FamilyRow) -> int:
-    """Return the plan whose wording is closest to the reference, -1 where nobody else has it."""
-    others = [
-        at
-        for at, cell in enumerate(row.cells)
-        if at != row.reference and cell.standing is not Standing.ABSENT
-    ]
-    return max(others, key=lambda at: row.cells[at].similarity, default=-1)

@@ -39,12 +39,14 @@ class LibraryPage(QWidget):
     """Show the records that the shell hands over and say what the user wants.
 
     `import_requested` carries a tuple of paths, empty for "let me choose";
-    `details_requested` the id of the document to look into.
+    `compare_many_requested` a tuple of ids, `details_requested` the id of the document to look
+    into.
     """
 
     import_requested = Signal(object)
     samples_requested = Signal()
     compare_requested = Signal(object)
+    compare_many_requested = Signal(object)
     open_requested = Signal(object)
     remove_requested = Signal(object)
     search_requested = Signal(str)
@@ -102,10 +104,12 @@ class LibraryPage(QWidget):
         self.import_requested.emit(())
 
     def request_compare(self) -> None:
-        """Ask to compare the two chosen documents."""
+        """Ask to compare the two chosen documents, or more with each other."""
         chosen = self.table.chosen()
         if len(chosen) == 2:
             self.compare_requested.emit(CompareChoice(chosen[0].id, chosen[1].id))
+        elif len(chosen) > 2:
+            self.compare_many_requested.emit(tuple(record.id for record in chosen))
 
     def request_remove(self) -> None:
         """Ask to remove the chosen documents."""
@@ -198,7 +202,7 @@ class LibraryPage(QWidget):
         )
         self.compare_button = make_tool_button(
             icons, "compare", self.tr("比对所选"), self.request_compare,
-            tip=self.tr("并排比对所选的两份文档（Enter）"),
+            tip=self.tr("两份并排比对，三份以上一起比对（Enter）"),
         )  # fmt: skip
         self.remove_button = make_tool_button(
             icons, "remove", self.tr("移除"), self.request_remove,
@@ -257,7 +261,7 @@ class LibraryPage(QWidget):
 
     def _on_activated(self) -> None:
         chosen = self.table.chosen()
-        if len(chosen) == 2:
+        if len(chosen) > 1:
             self.request_compare()
         elif chosen:
             self._side.want(self._right)
@@ -265,7 +269,7 @@ class LibraryPage(QWidget):
 
     def _on_chosen_changed(self) -> None:
         chosen = self.table.chosen()
-        self.compare_button.setEnabled(len(chosen) == 2)
+        self.compare_button.setEnabled(len(chosen) > 1)
         self.remove_button.setEnabled(bool(chosen))
         if len(chosen) > 1:
             self._show_many(len(chosen))
@@ -283,15 +287,21 @@ class LibraryPage(QWidget):
         state = self._details_many
         state.title.setText(self.tr("已选 {count} 份").format(count=count))
         pair = count == 2
-        text = self.tr("并排比对按 Enter。") if pair else self.tr("一次比对两份。")
-        state.text.setText(text)
-        self.compare_both.setVisible(pair)
+        alone = self.tr("并排比对按 Enter。")
+        together = self.tr("一起比对按 Enter：两两相似度，每段在各份规划中有没有。")
+        state.text.setText(alone if pair else together)
+        self.compare_both.setText(self.tr("比对这两份") if pair else self.tr("一起比对"))
         self._right.setCurrentWidget(state)
 
     def _show_state(self) -> None:
         searching = bool(self.search.text().strip())
         nothing = not self.model.records
-        self._stack.setCurrentWidget(self._empty if nothing and not searching else self.splitter)
+        wanted = self._empty if nothing and not searching else self.splitter
+        if self._stack.currentWidget() is not wanted:
+            begun = self.import_button.hasFocus()
+            self._stack.setCurrentWidget(wanted)
+            if begun:
+                self.take_focus()
         self._middle.setCurrentWidget(self._not_found if nothing and searching else self.table)
         self.search.setEnabled(searching or not nothing)
         self._on_chosen_changed()

@@ -60,6 +60,6 @@ class SidePanels(QObject):
         panel.widget.setVisible(shown)
 
     @staticmethod
-    def _on_toggled(panel: SidePanel, shown: bool) -> None:  # noqa: FBT001 - Qt calls it so
+    def _on_toggled(panel: SidePanel, shown: bool) -> None:
         panel.wanted = shown
         panel.widget.setVisible(shown)

@@ -63,6 +63,8 @@ class ActionTable(QObject):
             ActionSpec("file.export_sources", self.tr("导出 Word（出处写成批注）…")),
             ActionSpec("file.report_html", self.tr("比对报告（网页）…"), "", "report", rule=True),
             ActionSpec("file.report_docx", self.tr("比对报告（Word）…")),
+            ActionSpec("file.report_xlsx", self.tr("比对报告（Excel）…")),
+            ActionSpec("file.decisions", self.tr("导出段落判断…")),
             ActionSpec("file.quit", self.tr("退出"), "Ctrl+Q", "quit", rule=True),
         )
 
@@ -81,12 +83,11 @@ class ActionTable(QObject):
             ActionSpec("view.library", self.tr("资料库"), "Ctrl+1", "library", "page"),
             ActionSpec("view.compare", self.tr("比对"), "Ctrl+2", "compare", "page"),
             ActionSpec("view.draft", self.tr("起草"), "Ctrl+3", "draft", "page"),
+            ActionSpec("view.families", self.tr("多份"), "Ctrl+4", "source", "page"),
             ActionSpec(
                 "view.palette", self.tr("命令…"), "Ctrl+K Ctrl+Shift+P", "command", rule=True
             ),
-            ActionSpec(
-                "view.larger", self.tr("放大文字"), "Ctrl++", "add", rule=True, local=True
-            ),
+            ActionSpec("view.larger", self.tr("放大文字"), "Ctrl++", "add", rule=True, local=True),
             ActionSpec("view.smaller", self.tr("缩小文字"), "Ctrl+-", local=True),
             ActionSpec("view.normal_size", self.tr("文字恢复原大小"), "Ctrl+0", local=True),
             ActionSpec("view.theme_system", self.tr("主题：跟随系统"), "", "", "theme", rule=True),
@@ -103,6 +104,8 @@ class ActionTable(QObject):
         return (
             ActionSpec("pair.next", self.tr("下一处"), "F8", "next", local=True),
             ActionSpec("pair.previous", self.tr("上一处"), "F7", "previous", local=True),
+            ActionSpec("pair.back", self.tr("后退"), "Alt+Left", "back", local=True),
+            ActionSpec("pair.forward", self.tr("前进"), "Alt+Right", local=True),
             ActionSpec("pair.in_step", self.tr("两侧同步滚动"), "F6", "link", local=True),
             ActionSpec("pair.outlines", self.tr("显示或收起两侧目录"), "", "outline"),
             ActionSpec("pair.swap", self.tr("左右对调"), "", "swap"),

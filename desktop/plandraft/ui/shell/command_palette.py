@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from plandraft.ui.models.widgets import ICON_SIZE
 from plandraft.ui.shell.fuzzy import rank
@@ -41,6 +42,7 @@ class CommandPalette(QFrame):
         super().__init__(window)
         self.setObjectName("commandPalette")
         self._entries: list[tuple[QAction, tuple[str, ...]]] = []
+        self._before: QWidget | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("输入命令"))
         self.field.setAccessibleName(self.tr("输入命令"))
@@ -70,6 +72,8 @@ class CommandPalette(QFrame):
             for identity, action in entries
             if action.isEnabled()
         ]
+        if not self.isVisible():
+            self._before = self.window().focusWidget()
         self.field.clear()
         self._filter("")
         parent = self.parentWidget()
@@ -90,7 +94,7 @@ class CommandPalette(QFrame):
             # Whoever clicks elsewhere does not want a command any more.
             self.hide()
         if moves and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            self.hide()
+            self._go_back()
             return True
         if moves and event.key() in _LIST_KEYS:  # type: ignore[attr-defined]
             self.list.keyPressEvent(event)  # type: ignore[arg-type]
@@ -115,9 +119,16 @@ class CommandPalette(QFrame):
         row = max(self.list.sizeHintForRow(0), self.field.height())
         self.resize(_WIDTH, min(_HEIGHT, self.field.height() + rows * row + 32))
 
+    def _go_back(self) -> None:
+        """Close, with the keyboard where it was before."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before):
+            before.setFocus()
+        self.hide()
+
     def _run_current(self) -> None:
         action = self.list.currentIndex().data(_ACTION_ROLE)
-        self.hide()
+        self._go_back()
         if isinstance(action, QAction):
             action.trigger()
 

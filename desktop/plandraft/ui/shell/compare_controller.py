@@ -90,6 +90,27 @@ class CompareController(QObject):
         if comparison is not None:
             self._on_report(ReportRequest(comparison, suffix))
 
+    def export_decisions(self) -> None:
+        """Write all decisions about passages to a workbook."""
+        title = self.tr("段落判断")
+        target = self._desk.dialogs.choose_target(self._desk.window, title, ".xlsx")
+        if target is None:
+            return
+        reviewing = self._desk.services.reviewing
+
+        def work(_progress: Progress) -> Path:
+            reviewing.export(target)
+            return target
+
+        self._desk.runner.submit(
+            "decisions",
+            work,
+            lane=Lane.COMPUTE,
+            title=title,
+            on_done=self._on_written,
+            on_error=lambda error: self._desk.show_error(COMPARE, error),
+        )
+
     def _work(self, choice: CompareChoice) -> Callable[[Progress], Comparison]:
         services, options = self._desk.services, self._options
 
@@ -110,7 +131,7 @@ class CompareController(QObject):
     def _on_report(self, request: object) -> None:
         assert isinstance(request, ReportRequest)
         comparison, exporting = request.comparison, self._desk.services.exporting
-        options = self._options
+        options, reviewing = self._options, self._desk.services.reviewing
         names = (comparison.left.title, comparison.right.title)
         title = self.tr("比对报告 {left} 与 {right}").format(left=names[0], right=names[1])
         target = self._desk.dialogs.choose_target(self._desk.window, title, request.suffix)
@@ -119,7 +140,11 @@ class CompareController(QObject):
         self._desk.runner.submit(
             "report",
             lambda progress: exporting.write_report(
-                comparison, target, options=options, progress=progress
+                comparison,
+                target,
+                options=options,
+                progress=progress,
+                decisions=reviewing.decisions_of(comparison),
             ),
             lane=Lane.COMPUTE,
             title=self.tr("写报告"),

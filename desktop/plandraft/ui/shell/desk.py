@@ -9,7 +9,9 @@ from plandraft.core.model.errors import PlanError
 from plandraft.services.comparing import CompareService
 from plandraft.services.drafting import DraftingService
 from plandraft.services.exporting import ExportService
+from plandraft.services.families import FamilyService
 from plandraft.services.library import LibraryService
+from plandraft.services.reviewing import ReviewService
 from plandraft.system.messages import error_text
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.shell.dialogs import Dialogs
@@ -23,6 +25,8 @@ class Services:
 
     library: LibraryService
     comparing: CompareService
+    families: FamilyService
+    reviewing: ReviewService
     drafting: DraftingService
     exporting: ExportService
 

@@ -41,6 +41,7 @@ class Dialogs(QObject):
         kinds = {
             ".docx": self.tr("Word 文档 (*.docx)"),
             ".html": self.tr("网页 (*.html)"),
+            ".xlsx": self.tr("Excel 工作簿 (*.xlsx)"),
             ".plandraft": self.tr("草稿 (*.plandraft)"),
         }
         name, _kind = QFileDialog.getSaveFileName(

@@ -28,7 +28,6 @@ from plandraft.ui.shell.desk import Desk
 from plandraft.ui.shell.main_window import DRAFT
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
 
-
 logger = logging.getLogger(__name__)
 
 
@@ -79,11 +78,7 @@ class DraftController(QObject):
         def work(_progress: Progress) -> tuple[tuple[DraftTemplate, ...], tuple[DraftRecord, ...]]:
             return drafting.templates(), drafting.list_drafts()
 
-        def show(found: tuple[tuple[DraftTemplate, ...], tuple[DraftRecord, ...]]) -> None:
-            self._page.show_templates(found[0])
-            self._page.show_drafts(found[1])
-
-        self._submit("draft-start", work, show)
+        self._submit("draft-start", work, lambda found: self._page.show_choices(*found))
 
     def show_start(self) -> None:
         """Save the open draft and show the list of drafts."""
@@ -93,28 +88,18 @@ class DraftController(QObject):
 
     def open(self, identity: int) -> None:
         """Open a draft of the library."""
-        drafting = self._desk.services.drafting
-
-        def work(_progress: Progress) -> OpenDraft:
-            draft = drafting.load(identity)
-            return OpenDraft(identity, draft, _template_of(drafting, draft))
-
-        self._submit("draft-open", work, self.show)
+        load = partial(_load, self._desk.services.drafting, identity)
+        self._submit("draft-open", lambda _progress: load(), self.show)
 
     def reopen(self, identity: int) -> None:
         """Open the draft of last time behind the page that is shown, if it is still there."""
-        drafting = self._desk.services.drafting
-
-        def work(_progress: Progress) -> OpenDraft:
-            draft = drafting.load(identity)
-            return OpenDraft(identity, draft, _template_of(drafting, draft))
-
+        load = partial(_load, self._desk.services.drafting, identity)
         self._desk.runner.submit(
             "draft-open",
-            work,
+            lambda _progress: load(),
             lane=Lane.LIBRARY,
             on_done=self._take,
-            on_error=lambda error: logger.info("not opened again: %s", error),
+            on_error=partial(logger.info, "not opened again: %s"),
         )
 
     def show(self, opened: OpenDraft) -> None:
@@ -260,17 +245,13 @@ class DraftController(QObject):
             message = Message(MessageKind.INFO, self.tr("已移除草稿。"), (undo,))
             self._desk.show(DRAFT, message)
 
-        number = next(self._numbers)
-        self._submit(f"draft-remove-{number}", lambda _p: drafting.remove(identity), told)
+        slot = f"draft-remove-{next(self._numbers)}"
+        self._submit(slot, lambda _progress: drafting.remove(identity), told)
 
     def _restore(self, identity: int) -> None:
         drafting = self._desk.services.drafting
-        number = next(self._numbers)
-        self._submit(
-            f"draft-remove-{number}",
-            lambda _progress: drafting.restore(identity),
-            lambda _none: self._list(),
-        )
+        slot = f"draft-remove-{next(self._numbers)}"
+        self._submit(slot, lambda _p: drafting.restore(identity), lambda _none: self._list())
 
     def _on_export(self, request: object) -> None:
         assert isinstance(request, ExportRequest)
@@ -349,6 +330,11 @@ class DraftController(QObject):
             on_done=on_done,
             on_error=lambda error: self._desk.show_error(DRAFT, error),
         )
+
+
+def _load(drafting: DraftingService, identity: int) -> OpenDraft:
+    draft = drafting.load(identity)
+    return OpenDraft(identity, draft, _template_of(drafting, draft))
 
 
 def _template_of(drafting: DraftingService, draft: Draft) -> DraftTemplate | None:

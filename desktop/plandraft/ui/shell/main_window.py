@@ -1,4 +1,4 @@
-"""The window: rail, three pages, status bar. It composes and decides nothing."""
+"""The window: rail, four pages, status bar. It composes and decides nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from plandraft.ui.compare.compare_page import ComparePage
 from plandraft.ui.draft.draft_page import DraftPage
+from plandraft.ui.families.families_page import FamiliesPage
 from plandraft.ui.library.library_page import LibraryPage
+from plandraft.ui.models.decision_bar import DecisionBar
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.shell.actions import ActionSpec
@@ -26,7 +28,7 @@ from plandraft.ui.shell.message_strip import Message, MessageStrip
 from plandraft.ui.shell.rail import Rail
 from plandraft.ui.shell.status_line import StatusLine
 
-LIBRARY, COMPARE, DRAFT = "library", "compare", "draft"
+LIBRARY, COMPARE, DRAFT, FAMILIES = "library", "compare", "draft", "families"
 _FIRST_SIZE = (1360, 860)
 _SMALLEST_SIZE = (780, 540)
 
@@ -46,17 +48,20 @@ class MainWindow(QMainWindow):
         self.library = LibraryPage(icons)
         self.compare = ComparePage(icons, palette)
         self.draft = DraftPage(icons, palette)
+        self.families = FamiliesPage(icons, palette)
+        self.decisions = DecisionBar()
         self.status = StatusLine(icons)
         self.palette_box = CommandPalette(self)
         self.setStatusBar(self.status)
         self._stack = QStackedWidget()
         self._hosts: dict[str, QWidget] = {}
         self._strips: dict[str, MessageStrip] = {}
-        self._texts = dict.fromkeys((LIBRARY, COMPARE, DRAFT), "")
+        self._texts = dict.fromkeys((LIBRARY, COMPARE, DRAFT, FAMILIES), "")
         pages: tuple[tuple[str, QWidget], ...] = (
             (LIBRARY, self.library),
             (COMPARE, self.compare),
             (DRAFT, self.draft),
+            (FAMILIES, self.families),
         )
         for name, page in pages:
             self._add_page(name, page, icons)
@@ -98,15 +103,18 @@ class MainWindow(QMainWindow):
         """Show a page and its line in the status bar."""
         if self._stack.currentWidget() is not self._hosts[name]:
             self._stack.setCurrentWidget(self._hosts[name])
-            self._take_focus(name)
+            self.take_focus()
         self.status.show_text(self._texts[name])
         self.page_changed.emit(name)
 
-    def _take_focus(self, name: str) -> None:
+    def take_focus(self) -> None:
         """Put the keyboard on the page that is shown and not on a hidden one."""
+        name = self.page
         if name == COMPARE:
             page = self.compare
             (page.head.left if page.comparison is None else page.stage.left).setFocus()
+        elif name == FAMILIES:
+            self.families.take_focus()
         else:
             (self.library if name == LIBRARY else self.draft).take_focus()
 
@@ -129,6 +137,7 @@ class MainWindow(QMainWindow):
         self.library.apply_palette(palette)
         self.compare.apply_palette(palette)
         self.draft.apply_palette(palette)
+        self.families.apply_palette(palette)
 
     def splitter_states(self) -> tuple[tuple[str, str], ...]:
         """Return the state of each splitter that has a name, in base64."""
@@ -161,6 +170,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         strip = MessageStrip(icons)
         column.addWidget(page, 1)
+        if name == COMPARE:
+            column.addWidget(self.decisions)
         column.addWidget(strip)
         self._stack.addWidget(host)
         self._hosts[name] = host

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import QApplication
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.model.errors import PlanError
 from plandraft.system.settings import Settings
-from plandraft.ui.compare import compare_page
-from plandraft.ui.draft import draft_page
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.picks import CompareChoice, TextPick
@@ -26,9 +24,12 @@ from plandraft.ui.shell.compare_controller import CompareController
 from plandraft.ui.shell.desk import Desk, Services
 from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.draft_controller import DraftController, OpenDraft
+from plandraft.ui.shell.families_controller import FamiliesController
 from plandraft.ui.shell.i18n import Translations, choose_language
 from plandraft.ui.shell.library_controller import LibraryController
-from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY, MainWindow
+from plandraft.ui.shell.main_window import COMPARE, DRAFT, FAMILIES, LIBRARY, MainWindow
+from plandraft.ui.shell.page_actions import enabled_actions, reading_handlers
+from plandraft.ui.shell.review_controller import ReviewController
 from plandraft.ui.shell.theme import apply_theme, choose_palette
 
 logger = logging.getLogger(__name__)
@@ -143,6 +144,8 @@ class Workbench(QObject):
             self._language,
         )
         options = MatchOptions(self.settings.min_length, self.settings.min_similarity)
+        self.families = FamiliesController(desk, options, window)
+        self.review = ReviewController(desk, window)
         return (
             window,
             LibraryController(desk, window),
@@ -173,6 +176,9 @@ class Workbench(QObject):
             self.window.compare.show_comparison(comparison)
         if opened is not None:
             self.draft.show(opened)
+        plans = old.families.plans
+        if plans is not None:
+            self.window.families.show_plans(plans, old.families.identities, old.families.mine)
         self.window.show_page(page)
         old.closing.disconnect()
         old.close()
@@ -189,9 +195,8 @@ class Workbench(QObject):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         window, library, draft = self.window, self.library, self.draft
-        pages = {
-            f"view.{name}": partial(window.show_page, name) for name in (LIBRARY, COMPARE, DRAFT)
-        }
+        names = (LIBRARY, COMPARE, DRAFT, FAMILIES)
+        pages = {f"view.{name}": partial(window.show_page, name) for name in names}
         themes = {
             f"view.theme_{name}": partial(self.set_theme, name)
             for name in ("system", "light", "dark")
@@ -214,6 +219,8 @@ class Workbench(QObject):
             "file.export_sources": partial(window.draft.request_export, with_sources=True),
             "file.report_html": partial(self.compare.write_report, ".html"),
             "file.report_docx": partial(self.compare.write_report, ".docx"),
+            "file.report_xlsx": partial(self.compare.write_report, ".xlsx"),
+            "file.decisions": self.compare.export_decisions,
             "file.quit": window.close,
             "edit.undo": window.draft.editor.undo,
             "edit.redo": window.draft.editor.redo,
@@ -222,34 +229,10 @@ class Workbench(QObject):
             "edit.compare": window.library.request_compare,
             "edit.remove": window.library.request_remove,
             "view.palette": self._open_palette,
-            **self._reading_handlers(),
+            **reading_handlers(window),
             "help.log": lambda: self.dialogs.open_path(self._places.log),
             "help.about": lambda: self.dialogs.show_about(window),
         }
-
-    def _reading_handlers(self) -> dict[str, Callable[[], object]]:
-        page = self.window.compare
-        return {
-            "view.larger": partial(self._zoom, 1),
-            "view.smaller": partial(self._zoom, -1),
-            "view.normal_size": partial(self._zoom, 0),
-            "pair.next": page.go_next,
-            "pair.previous": page.go_previous,
-            "pair.in_step": page.head.in_step.toggle,
-            "pair.outlines": page.head.outline.toggle,
-            "pair.swap": page.head.swap.click,
-            "pair.send": page.send_to_draft,
-        }
-
-    def _zoom(self, points: int) -> None:
-        """Make the text of the page larger by `points`; 0 gives it its first size."""
-        window = self.window
-        shown, usual = (
-            (window.compare, compare_page.DEFAULT_POINTS)
-            if window.page == COMPARE
-            else (window.draft, draft_page.DEFAULT_POINTS)
-        )
-        shown.set_reading_size(shown.reading_size + points if points else usual)
 
     def _connect(self) -> None:
         window = self.window
@@ -257,6 +240,9 @@ class Workbench(QObject):
         self._runner.job_ended.connect(window.status.end_job)
         window.status.cancel_requested.connect(self._runner.cancel)
         window.library.compare_requested.connect(self.compare.compare)
+        window.library.compare_many_requested.connect(self.families.compare)
+        window.families.compare_requested.connect(self.compare.compare)
+        window.families.library_requested.connect(partial(window.show_page, LIBRARY))
         window.compare.send_to_draft_requested.connect(self._on_send_to_draft)
         window.page_changed.connect(lambda _name: self._enable_actions())
         window.draft.history_changed.connect(self._enable_actions)
@@ -274,6 +260,7 @@ class Workbench(QObject):
         window.draft.set_reading_size(settings.text_size)
         window.compare.restore_state(_read_json(settings.compare_view))
         window.show_page(settings.last_page)
+        window.take_focus()
         self._enable_actions()
 
     def _remembered(self) -> Settings:
@@ -292,31 +279,9 @@ class Workbench(QObject):
         )
 
     def _enable_actions(self) -> None:
-        window = self.window
-        history = window.draft.editor.history
-        writing = window.page == DRAFT and window.draft.draft is not None
-        chosen = window.library.table.chosen() if window.page == LIBRARY else ()
-        compared = window.compare.comparison is not None
-        reading = compared and window.page == COMPARE
-        pair = [name for name in self.actions if name.startswith("pair.")]
-        sizes = ("view.larger", "view.smaller", "view.normal_size")
-        enabled = {
-            **dict.fromkeys(pair, reading),
-            **dict.fromkeys(sizes, reading or writing),
-            "edit.undo": writing and history is not None and history.can_undo,
-            "edit.redo": writing and history is not None and history.can_redo,
-            "edit.find_passage": window.draft.draft is not None,
-            "edit.compare": len(chosen) == 2,
-            "edit.remove": bool(chosen),
-            "file.save_draft": writing,
-            "file.export": writing,
-            "file.export_sources": writing,
-            "file.report_html": compared,
-            "file.report_docx": compared,
-        }
-        for identity, on in enabled.items():
+        for identity, on in enabled_actions(self.window).items():
             self.actions[identity].setEnabled(on)
-        self.actions[f"view.{window.page}"].setChecked(True)
+        self.actions[f"view.{self.window.page}"].setChecked(True)
 
     def _open_samples(self) -> None:
         self.window.show_page(LIBRARY)
