@@ -92,6 +92,8 @@ def _write(data: bytes) -> None:
         # Windows reports a closed pipe as an invalid argument.
         if sys.platform == "win32" and error.errno == _WINDOWS_CLOSED_PIPE:
             raise OutputClosed from error
+        # What is left in the buffer would be tried again, and fail again, at the very end.
+        forget_output()
         reason = error.strerror or str(error)
         raise PlanError(ErrorCode.TARGET_FAILED, "stdout", reason=reason) from error
 
