@@ -126,15 +126,23 @@ def group_runs(runs: list[Run], gap: int) -> list[list[Run]]:
     `runs` is ordered by left; so is every group.
     """
     group_of = list(range(len(runs)))
-    # (left end, right start, right end, index) of the runs that the next one may still touch
-    active: list[tuple[int, int, int, int]] = []
+    # What the next run may still touch, by stretches of the right side:
+    # (left end, right start, right end, index)
+    width = max(1, gap)
+    stretches: dict[int, list[tuple[int, int, int, int]]] = {}
     for index, run in enumerate(runs):
-        first, last, begins = run.right - gap, run.right + run.length + gap, run.left - gap
-        active = [other for other in active if other[0] >= begins]
-        for _, right, right_end, other in active:
-            if right <= last and right_end >= first:
-                group_of[_root(group_of, index)] = _root(group_of, other)
-        active.append((run.left + run.length, run.right, run.right + run.length, index))
+        right_end = run.right + run.length
+        first, last, begins = run.right - gap, right_end + gap, run.left - gap
+        for key in range(first // width, last // width + 1):
+            near = stretches.get(key)
+            if near:
+                near = stretches[key] = [other for other in near if other[0] >= begins]
+                for _, start, end, other in near:
+                    if start <= last and end >= first:
+                        group_of[_root(group_of, index)] = _root(group_of, other)
+        entry = (run.left + run.length, run.right, right_end, index)
+        for key in range(run.right // width, right_end // width + 1):
+            stretches.setdefault(key, []).append(entry)
     groups: dict[int, list[Run]] = {}
     for index, run in enumerate(runs):
         groups.setdefault(_root(group_of, index), []).append(run)

@@ -17,8 +17,8 @@ NUMBER_TOKEN = "\ue000"
 PLACE_TOKEN = "\ue001"
 PERIOD_TOKEN = "\ue002"
 ORGAN_TOKEN = "\ue003"
-# Blanks between two numbers keep them apart; all others are layout.
-_BLANKS = re.compile(r"(?<!\d)[^\S\n\t]+|[^\S\n\t]+(?!\d)")
+# Blanks between Han characters are layout; between words and numbers they keep them apart.
+_BLANKS = re.compile(r"(?<=[\u3400-\u9fff])[^\S\n\t]+(?=[\u3400-\u9fff])")
 MASKS = frozenset({NUMBER_TOKEN, PLACE_TOKEN, PERIOD_TOKEN, ORGAN_TOKEN})
 
 
