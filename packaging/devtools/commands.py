@@ -53,7 +53,7 @@ COMMANDS = {
     "fuzz": Command("feed each importer with damaged files [FORMAT…] [--seconds N]", fuzz.run_fuzz),
     "run": Command("start the application; further arguments go to it", _run),
     "build": Command("make the stand-alone folder in dist/ and smoke-test it", build.run_build),
-    "bench": Command("measure the engine against its peers [--quick] [--write]", _bench),
+    "bench": Command("measure the engine against its peers [--quick] [--speed] [--write]", _bench),
     "lock": Command("write the lock files anew [--upgrade]", lock.run_lock),
 }
 
