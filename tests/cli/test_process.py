@@ -105,9 +105,10 @@ def test_full_output_is_told(plan: Path) -> None:
 @posix_only
 def test_interrupt_ends_with_130_and_no_words(tmp_path: Path) -> None:
     script = (
-        "import os, signal, sys\n"
+        "import os, signal, sys, time\n"
         "import plandraft.io.worker as worker\n"
-        "def stop(*arguments): os.kill(os.getpid(), signal.SIGINT)\n"
+        # The signal may be heard a moment later, when another thread was given it.
+        "def stop(*arguments): os.kill(os.getpid(), signal.SIGINT); time.sleep(30)\n"
         "worker.read_document = stop\n"
         "from plandraft.__main__ import main\n"
         "sys.exit(main(['extract', 'a.txt']))\n"

@@ -20,7 +20,8 @@ from plandraft.io.worker import ReaderPool, shared_readers
 from plandraft.io.worker_limits import ReadLimits
 from plandraft.io.worker_process import pack, unpack
 
-LIMITS = ReadLimits(seconds=1.0, memory=400_000_000, answer=100_000)
+# Time enough to fill the memory on a busy machine: the one limit must not hide the other.
+LIMITS = ReadLimits(seconds=4.0, memory=400_000_000, answer=100_000)
 
 
 class Impatient:
