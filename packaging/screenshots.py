@@ -32,6 +32,7 @@ from devtools.stage import (
     write_draft,
 )
 from plandraft.core.compare.changes import Comparison
+from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.shell.workbench import Workbench
 
 IMAGES = TOP / "docs" / "images"
@@ -39,6 +40,7 @@ TWO_CITIES = ("yunting_digital_2026.docx", "lanchuan_digital_2021.txt")
 TWO_VERSIONS = ("yunting_digital_2025_draft.txt", "yunting_digital_2026.docx")
 # A palette keeps a picture of text at a third of its size; so many colours are hard to tell apart.
 _COLORS = 256
+_CLAUSES, _NUMBERS = 1, 4  # tabs of the panel of differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Scene:
 
 SCENES = {
     "light": Scene(("empty", "library", "compare", "versions", "new_draft", "draft", "palette")),
+    "parts": Scene(("clauses", "numbers", "families", "shares")),
     "dark": Scene(("compare_dark", "draft_dark"), theme="dark"),
     "small": Scene(("compare_1366", "draft_1366"), 1366, 768),
     "narrow": Scene(("compare_800",), 800, 600),
@@ -127,6 +130,39 @@ def _versions(bench: Workbench, target: Path) -> None:
     picture(bench, "compare", target)
 
 
+def _clauses(bench: Workbench, target: Path) -> None:
+    comparison = compare(bench, *TWO_CITIES)
+    moved = (row.passage.kind is PassageKind.REORDERED for row in comparison.rows)
+    bench.window.compare.set_current(list(moved).index(True))
+    _tab(bench, _CLAUSES, target)
+
+
+def _numbers(bench: Workbench, target: Path) -> None:
+    compare(bench, *TWO_CITIES)
+    _tab(bench, _NUMBERS, target)
+
+
+def _tab(bench: Workbench, tab: int, target: Path) -> None:
+    bench.window.show_page("compare")
+    bench.window.compare.work.difference.tabs.setCurrentIndex(tab)
+    settle()
+    picture(bench, "compare", target)
+
+
+def _families(bench: Workbench, target: Path) -> None:
+    _five_plans(bench, "families", target)
+
+
+def _shares(bench: Workbench, target: Path) -> None:
+    _five_plans(bench, "matrix", target)
+
+
+def _five_plans(bench: Workbench, view: str, target: Path) -> None:
+    bench.families.compare(tuple(one.id for one in bench.window.library.model.records))
+    bench.window.families.show_view(view)
+    picture(bench, "families", target)
+
+
 def _new_draft(bench: Workbench, target: Path) -> None:
     picture(bench, "draft", target)
 
@@ -153,6 +189,10 @@ _ACTS: dict[str, Callable[[Workbench, Path], None]] = {
     "library": _library,
     "compare": _compare,
     "versions": _versions,
+    "clauses": _clauses,
+    "numbers": _numbers,
+    "families": _families,
+    "shares": _shares,
     "new_draft": _new_draft,
     "draft": _draft,
     "palette": _palette,

@@ -18,7 +18,7 @@ from plandraft.system.paths import (
     settings_file,
     templates_dir,
 )
-from plandraft.system.settings import Settings, load_settings, save_settings
+from plandraft.system.settings import LoadedSettings, Settings, load_settings, save_settings
 from plandraft.ui.shell.first_frame import FirstFrame
 from plandraft.ui.shell.theme import choose_palette
 
@@ -41,9 +41,10 @@ def run_app(files: tuple[Path, ...], *, smoke: bool = False) -> int:
     window is painted once and closed.
     """
     app = make_application()
-    settings = load_settings(settings_file()).settings
+    loaded = load_settings(settings_file())
+    settings = loaded.settings
     frame = FirstFrame(choose_palette(settings.theme), settings.window_geometry)
-    session = _Session(frame, files, smoke=smoke)
+    session = _Session(frame, loaded, files, smoke=smoke)
     frame.painted.connect(session.start)
     frame.show()
     try:
@@ -55,8 +56,11 @@ def run_app(files: tuple[Path, ...], *, smoke: bool = False) -> int:
 class _Session:
     """Build the real window behind the first frame, and end what was begun."""
 
-    def __init__(self, frame: FirstFrame, files: tuple[Path, ...], *, smoke: bool) -> None:
+    def __init__(
+        self, frame: FirstFrame, loaded: LoadedSettings, files: tuple[Path, ...], *, smoke: bool
+    ) -> None:
         self._frame = frame
+        self._loaded = loaded
         self._files = files
         self._smoke = smoke
         self._runner: JobRunner | None = None
@@ -80,7 +84,7 @@ class _Session:
 
         self._diagnostics = start_diagnostics(log_dir())
         self._runner = JobRunner()
-        bench = self._bench = make_workbench(self._runner)
+        bench = self._bench = make_workbench(self._runner, loaded=self._loaded)
         guard = CrashGuard(log_dir(), bench.dialogs.open_path)
         install_exception_hooks(guard.report)
         bench.show()
@@ -109,19 +113,24 @@ def make_application() -> QApplication:
     return app
 
 
-def make_workbench(runner: JobRunner, dialogs: Dialogs | None = None) -> Workbench:
-    """Build the window on the user's own library and settings."""
+def make_workbench(
+    runner: JobRunner, dialogs: Dialogs | None = None, loaded: LoadedSettings | None = None
+) -> Workbench:
+    """Build the window on the user's own library and settings, read here unless `loaded`."""
     from plandraft.services.comparing import CompareService
     from plandraft.services.drafting import DraftingService
+    from plandraft.services.export_choices import ExportChoices
     from plandraft.services.exporting import ExportService
     from plandraft.services.families import FamilyService
     from plandraft.services.library import LibraryService
+    from plandraft.services.phrases import PhraseService
+    from plandraft.services.rendering import RenderingService
     from plandraft.services.reviewing import ReviewService
     from plandraft.system.diagnostics import logger
     from plandraft.ui.shell.desk import Services
     from plandraft.ui.shell.workbench import Places, Workbench
 
-    loaded = load_settings(settings_file())
+    loaded = loaded or load_settings(settings_file())
     for name in loaded.dropped:
         logger.warning("setting dropped: %s", name)
     comparing = CompareService(resources_dir())
@@ -132,6 +141,9 @@ def make_workbench(runner: JobRunner, dialogs: Dialogs | None = None) -> Workben
         reviewing=ReviewService(library_file()),
         drafting=DraftingService(templates_dir(), library_file()),
         exporting=ExportService(templates_dir()),
+        rendering=RenderingService(templates_dir()),
+        choices=ExportChoices(library_file().with_name("export_choices.json")),
+        phrases=PhraseService(library_file()),
     )
     places = Places(resources_dir(), log_dir())
     return Workbench(services, runner, loaded.settings, places, _keep_settings, dialogs)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from devtools.console import PACKAGING, TOP, SetupError, run_quietly, say
 
 FORMATS = ("txt", "docx", "doc", "pdf", "html", "mht", "rtf", "odt", "fodt", "xml")
 SCRIPT = PACKAGING / "fuzz" / "fuzz_importer.py"
+# One file a format with all that its reader knows of; mutation seldom makes up a whole element.
+OWN_SEEDS = PACKAGING / "fuzz" / "seeds"
 # Samples of our own, and real files beside the checkout where there are any.
-SEED_FOLDERS = (TOP / "resources" / "samples", TOP.parent / "shared" / "files")
+SEED_FOLDERS = (OWN_SEEDS, TOP / "resources" / "samples", TOP.parent / "shared" / "files")
 _LARGEST_SEED = 200_000
 _TIME_FOR_ONE = 20
 _MEGABYTES = 2048
@@ -76,6 +80,8 @@ def _folder(form: str) -> Path:
 
 def _seeds(form: str) -> list[bytes]:
     seeds = [SEEDS[form].encode()] if form in SEEDS else []
+    if form == "odt":
+        seeds.append(_as_package(OWN_SEEDS / "text.fodt"))
     for folder in SEED_FOLDERS:
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file() and path.stat().st_size <= _LARGEST_SEED:
@@ -83,6 +89,16 @@ def _seeds(form: str) -> list[bytes]:
                 if _looks_like(form, data, path):
                     seeds.append(data)
     return seeds
+
+
+def _as_package(flat: Path) -> bytes:
+    """Return the .odt that holds the text of a .fodt (one part may hold its styles too)."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", flat.read_bytes())
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+    return stream.getvalue()
 
 
 def _looks_like(form: str, data: bytes, path: Path) -> bool:

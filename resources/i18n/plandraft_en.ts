@@ -64,12 +64,32 @@
         <translation>Comparison report (Word)…</translation>
     </message>
     <message>
+        <source>页面预览</source>
+        <translation>Page preview</translation>
+    </message>
+    <message>
+        <source>比对报告预览…</source>
+        <translation>Preview of the comparison report…</translation>
+    </message>
+    <message>
+        <source>打印比对报告…</source>
+        <translation>Print the comparison report…</translation>
+    </message>
+    <message>
+        <source>比对报告（PDF）…</source>
+        <translation>Comparison report (PDF)…</translation>
+    </message>
+    <message>
         <source>比对报告（Excel）…</source>
         <translation>Comparison report (Excel)…</translation>
     </message>
     <message>
         <source>导出段落判断…</source>
         <translation>Export judgements of passages…</translation>
+    </message>
+    <message>
+        <source>打开原件</source>
+        <translation>Open original</translation>
     </message>
     <message>
         <source>退出</source>
@@ -90,6 +110,10 @@
     <message>
         <source>为草稿找段落</source>
         <translation>Find passages for the draft</translation>
+    </message>
+    <message>
+        <source>设为或取消专栏</source>
+        <translation>Make or Undo a Box</translation>
     </message>
     <message>
         <source>比对所选文档</source>
@@ -130,6 +154,14 @@
     <message>
         <source>文字恢复原大小</source>
         <translation>Usual text size</translation>
+    </message>
+    <message>
+        <source>阅读字体…</source>
+        <translation>Reading font…</translation>
+    </message>
+    <message>
+        <source>全屏</source>
+        <translation>Full screen</translation>
     </message>
     <message>
         <source>主题：跟随系统</source>
@@ -176,8 +208,36 @@
         <translation>Swap sides</translation>
     </message>
     <message>
+        <source>按相似段落看</source>
+        <translation>Read as shared passages</translation>
+    </message>
+    <message>
+        <source>按版本对照看</source>
+        <translation>Read as versions</translation>
+    </message>
+    <message>
+        <source>筛选段落</source>
+        <translation>Filter passages</translation>
+    </message>
+    <message>
+        <source>两侧光标处对齐</source>
+        <translation>Align both sides at the carets</translation>
+    </message>
+    <message>
+        <source>取消全部对齐</source>
+        <translation>Remove all alignments</translation>
+    </message>
+    <message>
         <source>送入草稿</source>
         <translation>Send to draft</translation>
+    </message>
+    <message>
+        <source>设为套话</source>
+        <translation>Make it an own phrase</translation>
+    </message>
+    <message>
+        <source>自定套话和替换…</source>
+        <translation>Own Phrases and Substitutions…</translation>
     </message>
     <message>
         <source>打开日志文件夹</source>
@@ -237,12 +297,28 @@
         <translation>Official phrases in grey</translation>
     </message>
     <message>
+        <source>资料库套话标灰</source>
+        <translation>Grey phrases of the library</translation>
+    </message>
+    <message>
+        <source>资料库里六成以上（至少四份）规划都有的文字</source>
+        <translation>Wording that at least 60% of the library&apos;s plans have, and at least four of them</translation>
+    </message>
+    <message>
+        <source>自定套话标灰</source>
+        <translation>Grey own phrases</translation>
+    </message>
+    <message>
         <source>差异：全部</source>
         <translation>Differences: all</translation>
     </message>
     <message>
         <source>差异：{count} / {total} 类</source>
         <translation>Differences: {count} of {total} kinds</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Differences</translation>
     </message>
 </context>
 <context>
@@ -274,28 +350,12 @@
         <translation>Comparing…</translation>
     </message>
     <message>
-        <source>段落判断</source>
-        <translation>Judgements of passages</translation>
+        <source>已取消比对，仍显示原来的两份。</source>
+        <translation>Comparison cancelled; the two plans from before are still shown.</translation>
     </message>
     <message>
-        <source>比对报告 {left} 与 {right}</source>
-        <translation>Comparison of {left} and {right}</translation>
-    </message>
-    <message>
-        <source>写报告</source>
-        <translation>Writing the report</translation>
-    </message>
-    <message>
-        <source>打开文件</source>
-        <translation>Open file</translation>
-    </message>
-    <message>
-        <source>打开文件夹</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>报告已写好：{path}</source>
-        <translation>Report written: {path}</translation>
+        <source>已取消比对。</source>
+        <translation>Comparison cancelled.</translation>
     </message>
 </context>
 <context>
@@ -332,42 +392,6 @@ You can also select two plans in the library and press Compare.</translation>
         <source>A 中 {left} 见于 B · B 中 {right} 见于 A · {count} 处</source>
         <translation>{left} of A is in B · {right} of B is in A · {count} passages</translation>
     </message>
-    <message>
-        <source>送入草稿</source>
-        <translation>Send to draft</translation>
-    </message>
-    <message>
-        <source>复制</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>复制并注明出处</source>
-        <translation>Copy with source</translation>
-    </message>
-    <message>
-        <source>下一处</source>
-        <translation>Next</translation>
-    </message>
-    <message>
-        <source>上一处</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>后退</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>前进</source>
-        <translation>Forward</translation>
-    </message>
-    <message>
-        <source>两侧光标处对齐</source>
-        <translation>Align both sides at the carets</translation>
-    </message>
-    <message>
-        <source>取消全部对齐</source>
-        <translation>Remove all alignments</translation>
-    </message>
 </context>
 <context>
     <name>CompareStage</name>
@@ -386,6 +410,25 @@ You can also select two plans in the library and press Compare.</translation>
     <message>
         <source>右侧全文概览</source>
         <translation>Overview of the right document</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectingController</name>
+    <message>
+        <source>采用了 {count} 处修复，原文保留着。</source>
+        <translation>{count} repairs accepted; the original is kept.</translation>
+    </message>
+    <message>
+        <source>已改回原文。</source>
+        <translation>The original text is back.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已修改 {count} 份文档的信息。</source>
+        <translation>Details of {count} documents changed.</translation>
     </message>
 </context>
 <context>
@@ -430,8 +473,142 @@ You can also select two plans in the library and press Compare.</translation>
         <translation>A phrase that all plans share; does not count</translation>
     </message>
     <message>
-        <source>已写进自己的草稿</source>
-        <translation>Already in your own draft</translation>
+        <source>已写进自己的草稿；送入草稿时自动标记，撤销插入时一并取消</source>
+        <translation>Used in a draft of your own; marked by itself when sent to the draft, and taken back when the insertion is undone</translation>
+    </message>
+</context>
+<context>
+    <name>DetailTexts</name>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>规划期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuing organ</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>规划、纲要</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>意见、决定</source>
+        <translation>Opinions, decision</translation>
+    </message>
+    <message>
+        <source>方案、计划</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>通知、批复</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>办法、规定</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>报告、总结</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>新闻</source>
+        <translation>News</translation>
+    </message>
+    <message>
+        <source>省级</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>市级</source>
+        <translation>Prefecture</translation>
+    </message>
+    <message>
+        <source>县级</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>标题不能为空。</source>
+        <translation>The title cannot be empty.</translation>
+    </message>
+    <message>
+        <source>太长了，请缩短。</source>
+        <translation>Too long; shorten it.</translation>
+    </message>
+    <message>
+        <source>地名至少两个字。</source>
+        <translation>A place has at least two characters.</translation>
+    </message>
+    <message>
+        <source>请写“十四五”这样的规划期（八五至十六五），或留空。</source>
+        <translation>Write a period such as 十四五 (八五 to 十六五), or leave it empty.</translation>
+    </message>
+    <message>
+        <source>请写 1949 至 2100 之间的四位年份，或留空。</source>
+        <translation>Write a year of four digits from 1949 to 2100, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>请写“云政发〔2026〕7号”这样的文号，或留空。</source>
+        <translation>Write a number such as 云政发〔2026〕7号, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>没有这个日期。请写 2026年3月8日、2026-03-08 或 2026-03，或留空。</source>
+        <translation>There is no such date. Write 2026年3月8日, 2026-03-08 or 2026-03, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>请从列表中选。</source>
+        <translation>Choose from the list.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>修改信息</source>
+        <translation>Edit details</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>“”里是文中的出处，按一下看位置。改过的值在资料库里标有“已改”，按“恢复”回到识别的值。</source>
+        <translation>In quotes is where a value was found; click to see the place. Edited values are marked in the library; Set back returns to what was found.</translation>
+    </message>
+    <message>
+        <source>同时修改 {count} 份文档；不改动的项目各自保留原值。</source>
+        <translation>Edits {count} documents at once; what you leave alone stays as it is in each.</translation>
     </message>
 </context>
 <context>
@@ -449,20 +626,20 @@ You can also select two plans in the library and press Compare.</translation>
         <translation>Notes on reading</translation>
     </message>
     <message>
+        <source>阅读全文</source>
+        <translation>Read text</translation>
+    </message>
+    <message>
+        <source>修改信息…</source>
+        <translation>Edit details…</translation>
+    </message>
+    <message>
         <source>（无标题）</source>
         <translation>(untitled)</translation>
     </message>
     <message>
         <source>{count} 字</source>
         <translation>{count} characters</translation>
-    </message>
-    <message>
-        <source>地区</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>规划期</source>
-        <translation>Period</translation>
     </message>
     <message>
         <source>篇幅</source>
@@ -481,6 +658,26 @@ You can also select two plans in the library and press Compare.</translation>
         <translation>File</translation>
     </message>
     <message>
+        <source>{value} · 已改</source>
+        <translation>{value} · edited</translation>
+    </message>
+    <message>
+        <source>有 {count} 个标题拿不准（标问号），右键可改。</source>
+        <translation>{count} headings are doubtful (marked ?); right-click to correct them.</translation>
+    </message>
+    <message>
+        <source>已修复 {count} 处，查看或改回…</source>
+        <translation>{count} repaired: show or undo…</translation>
+    </message>
+    <message>
+        <source>查看修复建议…</source>
+        <translation>Show repairs…</translation>
+    </message>
+    <message>
+        <source>查看问题所在…</source>
+        <translation>Show where…</translation>
+    </message>
+    <message>
         <source>与另一份比对</source>
         <translation>Compare…</translation>
     </message>
@@ -495,6 +692,10 @@ You can also select two plans in the library and press Compare.</translation>
     <message>
         <source>从资料库移除（可撤销）</source>
         <translation>Remove from the library (can be undone)</translation>
+    </message>
+    <message>
+        <source>其他文档：在列表里按住 Ctrl 选两份，再按 Enter</source>
+        <translation>Others: select two in the list with Ctrl and press Enter</translation>
     </message>
 </context>
 <context>
@@ -520,8 +721,20 @@ You can also select two plans in the library and press Compare.</translation>
         <translation>Open a draft file</translation>
     </message>
     <message>
+        <source>纯文本 (*.txt);;所有文件 (*)</source>
+        <translation>Plain text (*.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>Import a List</translation>
+    </message>
+    <message>
         <source>Word 文档 (*.docx)</source>
         <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>选择 Word 底稿</source>
+        <translation>Choose a Word base file</translation>
     </message>
     <message>
         <source>网页 (*.html)</source>
@@ -532,8 +745,16 @@ You can also select two plans in the library and press Compare.</translation>
         <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
         <source>草稿 (*.plandraft)</source>
         <translation>Draft (*.plandraft)</translation>
+    </message>
+    <message>
+        <source>纯文本 (*.txt)</source>
+        <translation>Plain text (*.txt)</translation>
     </message>
     <message>
         <source>保存到</source>
@@ -660,12 +881,12 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Open or begin a draft first; the passage is inserted then.</translation>
     </message>
     <message>
-        <source>已插入“{section}”。</source>
-        <translation>Inserted into “{section}”.</translation>
-    </message>
-    <message>
         <source>当前一节</source>
         <translation>current section</translation>
+    </message>
+    <message>
+        <source>已插入到“{section}”。</source>
+        <translation>Inserted into “{section}”.</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -682,18 +903,6 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>已移除草稿。</source>
         <translation>Draft removed.</translation>
-    </message>
-    <message>
-        <source>导出 Word</source>
-        <translation>Export to Word</translation>
-    </message>
-    <message>
-        <source>已导出：{path}</source>
-        <translation>Exported: {path}</translation>
-    </message>
-    <message>
-        <source>还有没填的要素，在文中以【】标出：{names}</source>
-        <translation>Slots without a value stand as 【】 in the text: {names}</translation>
     </message>
     <message>
         <source>打开文件</source>
@@ -769,24 +978,28 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
-        <source>导出 Word</source>
-        <translation>Export to Word</translation>
+        <source>导出</source>
+        <translation>Export</translation>
     </message>
     <message>
-        <source>按 GB/T 9704 版式导出 .docx</source>
-        <translation>Export .docx in GB/T 9704 layout</translation>
+        <source>按 GB/T 9704 版式导出 Word 文档（Ctrl+E）</source>
+        <translation>Export as Word in the layout of GB/T 9704 (Ctrl+E)</translation>
     </message>
     <message>
-        <source>导出正文</source>
-        <translation>Export text</translation>
-    </message>
-    <message>
-        <source>导出，出处写成批注</source>
-        <translation>Export, sources as comments</translation>
+        <source>导出…</source>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>另存草稿文件…</source>
         <translation>Save draft to a file…</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>看排好的页面（Ctrl+F2）</source>
+        <translation>See the pages laid out (Ctrl+F2)</translation>
     </message>
     <message>
         <source>显示或收起提纲</source>
@@ -802,6 +1015,151 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>还有没填的要素，在文中以【】标出：{names}</source>
+        <translation>Still open, marked 【】 in the text: {names}</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>检查版面</source>
+        <translation>Check layout</translation>
+    </message>
+    <message>
+        <source>真实版面 PDF</source>
+        <translation>True-layout PDF</translation>
+    </message>
+    <message>
+        <source>已导出：{path}</source>
+        <translation>Exported: {path}</translation>
+    </message>
+    <message>
+        <source>版面符合 GB/T 9704：{name}</source>
+        <translation>The layout agrees with GB/T 9704: {name}</translation>
+    </message>
+    <message>
+        <source>版面有 {count} 处与 GB/T 9704 不同：</source>
+        <translation>The layout departs from GB/T 9704 in {count} places:</translation>
+    </message>
+    <message>
+        <source>{place}：{found}，应为{wanted}</source>
+        <translation>{place}: {found}, should be {wanted}</translation>
+    </message>
+    <message>
+        <source>全文</source>
+        <translation>Whole file</translation>
+    </message>
+    <message>
+        <source>规定的字体都已安装。</source>
+        <translation>All prescribed fonts are installed.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>查看字体</source>
+        <translation>Show fonts</translation>
+    </message>
+    <message>
+        <source>预览页面</source>
+        <translation>Preview pages</translation>
+    </message>
+    <message>
+        <source>缺 {count} 种字体</source>
+        <translation>{count} fonts missing</translation>
+    </message>
+    <message>
+        <source>同名文件会被替换。</source>
+        <translation>The file of the same name will be replaced.</translation>
+    </message>
+    <message>
+        <source>没有这个文件夹。</source>
+        <translation>There is no such folder.</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>更改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>目录（一、二级标题和页码）</source>
+        <translation>Contents (headings of levels 1 and 2 with pages)</translation>
+    </message>
+    <message>
+        <source>用 LibreOffice 排一遍，填准页码</source>
+        <translation>Lay out with LibreOffice for exact page numbers</translation>
+    </message>
+    <message>
+        <source>选择 Word 底稿</source>
+        <translation>Choose a Word base file</translation>
+    </message>
+    <message>
+        <source>按模板和版式的习惯</source>
+        <translation>As the template and layout have it</translation>
+    </message>
+    <message>
+        <source>要封面</source>
+        <translation>With a title page</translation>
+    </message>
+    <message>
+        <source>不要封面</source>
+        <translation>No title page</translation>
+    </message>
+    <message>
+        <source>GB/T 9704 标准版式</source>
+        <translation>Standard layout of GB/T 9704</translation>
+    </message>
+    <message>
+        <source>不选则用模板自带的；可选本单位的 .docx</source>
+        <translation>The template&apos;s own unless you choose a .docx of your office</translation>
+    </message>
+    <message>
+        <source>印发方式</source>
+        <translation>Issued as</translation>
+    </message>
+    <message>
+        <source>封面</source>
+        <translation>Title page</translation>
+    </message>
+    <message>
+        <source>版式</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Word 底稿</source>
+        <translation>Word base</translation>
+    </message>
+</context>
+<context>
     <name>FacetList</name>
     <message>
         <source>筛选</source>
@@ -812,12 +1170,24 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>All documents</translation>
     </message>
     <message>
+        <source>收起</source>
+        <translation>Show fewer</translation>
+    </message>
+    <message>
+        <source>全部 {count} 项…</source>
+        <translation>All {count}…</translation>
+    </message>
+    <message>
         <source>地区</source>
         <translation>Place</translation>
     </message>
     <message>
         <source>规划期</source>
         <translation>Period</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>格式</source>
@@ -842,18 +1212,6 @@ Licence: LGPL-3.0-or-later</translation>
         <source>写报告</source>
         <translation>Writing the report</translation>
     </message>
-    <message>
-        <source>打开文件</source>
-        <translation>Open file</translation>
-    </message>
-    <message>
-        <source>打开文件夹</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>报告已写好：{path}</source>
-        <translation>Report written: {path}</translation>
-    </message>
 </context>
 <context>
     <name>FamiliesModel</name>
@@ -877,18 +1235,6 @@ Licence: LGPL-3.0-or-later</translation>
 <context>
     <name>FamiliesPage</name>
     <message>
-        <source>在段落中查找</source>
-        <translation>Find in passages</translation>
-    </message>
-    <message>
-        <source>报告…</source>
-        <translation>Report…</translation>
-    </message>
-    <message>
-        <source>导出 Excel 报告</source>
-        <translation>Export an Excel report</translation>
-    </message>
-    <message>
         <source>一次比对多份规划</source>
         <translation>Compare several plans at once</translation>
     </message>
@@ -903,6 +1249,36 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>{plans} 份规划，{all} 段见于两份以上；多数有而“{title}”没有 {lacking} 段，只有它有 {own} 段</source>
         <translation>{plans} plans; {all} passages in two or more; {lacking} that most have and “{title}” lacks, {own} that it alone has</translation>
+    </message>
+    <message>
+        <source>这样筛选没有段落。换一种筛选，或清空查找框。</source>
+        <translation>No passage passes this filter. Choose another one or clear the search.</translation>
+    </message>
+    <message>
+        <source>没有这样的段落。</source>
+        <translation>There is no such passage.</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesTable</name>
+    <message>
+        <source>段落表：一行一段，一列一份规划</source>
+        <translation>Passages: a row a passage, a column a plan</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesTools</name>
+    <message>
+        <source>在段落中查找</source>
+        <translation>Find in passages</translation>
+    </message>
+    <message>
+        <source>报告…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <source>导出 Excel 报告</source>
+        <translation>Export an Excel report</translation>
     </message>
     <message>
         <source>我的规划</source>
@@ -956,24 +1332,28 @@ Licence: LGPL-3.0-or-later</translation>
         <source>我的规划全文，按最相近的来源着色</source>
         <translation>My whole plan, coloured by the nearest source</translation>
     </message>
-    <message>
-        <source>每行读作：这份规划的文字有多少见于各列的规划。双击一格并排比对。</source>
-        <translation>Each row: how much of this plan stands in the plans of the columns. Double-click a cell to compare the two.</translation>
-    </message>
-    <message>
-        <source>这样筛选没有段落。换一种筛选，或清空查找框。</source>
-        <translation>No passage passes this filter. Choose another one or clear the search.</translation>
-    </message>
-    <message>
-        <source>没有这样的段落。</source>
-        <translation>There is no such passage.</translation>
-    </message>
 </context>
 <context>
-    <name>FamiliesTable</name>
+    <name>FieldEditor</name>
     <message>
-        <source>段落表：一行一段，一列一份规划</source>
-        <translation>Passages: a row a passage, a column a plan</translation>
+        <source>恢复</source>
+        <translation>Set back</translation>
+    </message>
+    <message>
+        <source>恢复为从文中识别的值</source>
+        <translation>Set back to what was found in the text</translation>
+    </message>
+    <message>
+        <source>从文中识别：{value}</source>
+        <translation>Found in the text: {value}</translation>
+    </message>
+    <message>
+        <source>出自：{words}</source>
+        <translation>Source: {words}</translation>
+    </message>
+    <message>
+        <source>按一下看原文位置</source>
+        <translation>Click to see the place</translation>
     </message>
 </context>
 <context>
@@ -991,28 +1371,52 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Lowest similarity</translation>
     </message>
     <message>
-        <source>相似度 ≥ </source>
-        <translation>Similarity ≥ </translation>
-    </message>
-    <message>
         <source>最少字数</source>
         <translation>Fewest characters</translation>
-    </message>
-    <message>
-        <source>字数 ≥ </source>
-        <translation>Characters ≥ </translation>
     </message>
     <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
     <message>
-        <source>共 {total} 处</source>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>相似度 ≥ {value} %</source>
+        <translation>Similarity ≥ {value} %</translation>
+    </message>
+    <message>
+        <source>字数 ≥ {value}</source>
+        <translation>Letters ≥ {value}</translation>
+    </message>
+    <message>
+        <source>≥ {value} 字</source>
+        <translation>≥ {value}</translation>
+    </message>
+    <message>
+        <source>按判断筛选</source>
+        <translation>Filter by decision</translation>
+    </message>
+    <message>
+        <source>只看这样判断过的段落</source>
+        <translation>Show only passages decided so</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>{shown} / {total} 处</source>
+        <translation>{shown} of {total}</translation>
+    </message>
+    <message>
+        <source>{total} 处</source>
         <translation>{total} passages</translation>
     </message>
     <message>
-        <source>显示 {shown} / {total} 处</source>
-        <translation>{shown} of {total} shown</translation>
+        <source>判断</source>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>显示文字相同的段落</source>
@@ -1037,6 +1441,29 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>显示移动过的文字</source>
         <translation>Show what was moved</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>在本文中查找</source>
+        <translation>Find in this document</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+Enter）</source>
+        <translation>Previous (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>下一处（Enter）</source>
+        <translation>Next (Enter)</translation>
+    </message>
+    <message>
+        <source>第 {number} 处，共 {count} 处</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
     </message>
 </context>
 <context>
@@ -1112,10 +1539,6 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Report</translation>
     </message>
     <message>
-        <source>导出比对报告</source>
-        <translation>Export a report</translation>
-    </message>
-    <message>
         <source>送入草稿</source>
         <translation>Send to draft</translation>
     </message>
@@ -1130,6 +1553,26 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>Word 报告…</source>
         <translation>Word report…</translation>
+    </message>
+    <message>
+        <source>预览、打印或导出比对报告</source>
+        <translation>Preview, print or export a report of the comparison</translation>
+    </message>
+    <message>
+        <source>打印预览…</source>
+        <translation>Print preview…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>PDF 报告…</source>
+        <translation>PDF report…</translation>
+    </message>
+    <message>
+        <source>Excel 报告…</source>
+        <translation>Excel report…</translation>
     </message>
     <message>
         <source>选择规划…</source>
@@ -1161,7 +1604,120 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>HeadingMenu</name>
+    <message>
+        <source>一级标题</source>
+        <translation>Heading, level 1</translation>
+    </message>
+    <message>
+        <source>二级标题</source>
+        <translation>Heading, level 2</translation>
+    </message>
+    <message>
+        <source>三级标题</source>
+        <translation>Heading, level 3</translation>
+    </message>
+    <message>
+        <source>四级标题</source>
+        <translation>Heading, level 4</translation>
+    </message>
+    <message>
+        <source>是正文，不是标题</source>
+        <translation>Text, not a heading</translation>
+    </message>
+    <message>
+        <source>恢复自动识别</source>
+        <translation>As recognised</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingModel</name>
+    <message>
+        <source>没有编号，只凭措辞判断</source>
+        <translation>no number, judged by its words only</translation>
+    </message>
+    <message>
+        <source>编号与前一个不衔接</source>
+        <translation>its number does not follow the one before</translation>
+    </message>
+    <message>
+        <source>后面没有下一个编号</source>
+        <translation>no next number follows</translation>
+    </message>
+    <message>
+        <source>原文没有分段，编号夹在句中</source>
+        <translation>the text has no line breaks, the number stands inside a line</translation>
+    </message>
+    <message>
+        <source>不一定是标题：{reasons}。点右键可以改。</source>
+        <translation>Perhaps no heading: {reasons}. Right-click to correct it.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>内容与资料库中的“{title}”相同，没有重复导入。</source>
+        <translation>Same content as “{title}” in the library; not imported again.</translation>
+    </message>
+    <message>
+        <source>导入结果</source>
+        <translation>Import results</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制全部；只要几行时，选中后按 Ctrl+C</source>
+        <translation>Copies all; for some lines choose them and press Ctrl+C</translation>
+    </message>
+    <message>
+        <source>保存为文本…</source>
+        <translation>Save as text…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{count} 份未能导入</source>
+        <translation>{count} could not be imported</translation>
+    </message>
+    <message>
+        <source>{count} 份内容重复</source>
+        <translation>{count} known already</translation>
+    </message>
+    <message>
+        <source>{parts}。其余文件不受影响。</source>
+        <translation>{parts}. The other files are not affected.</translation>
+    </message>
+    <message>
+        <source>未导入</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>原因和办法</source>
+        <translation>Reason and remedy</translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
+    <message>
+        <source>导入已取消，取消前读好的文件保留在资料库里。</source>
+        <translation>The import was cancelled; what was read before stays in the library.</translation>
+    </message>
     <message>
         <source>导入</source>
         <translation>Import</translation>
@@ -1175,20 +1731,76 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>{found} of {count} documents found</translation>
     </message>
     <message>
+        <source>查看清单…</source>
+        <translation>Show list…</translation>
+    </message>
+    <message>
+        <source>用 LibreOffice 转换 {count} 份</source>
+        <translation>Convert {count} with LibreOffice</translation>
+    </message>
+    <message>
+        <source>只这一次</source>
+        <translation>Just this once</translation>
+    </message>
+    <message>
+        <source>以后都这样</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>不转换，以后也不问</source>
+        <translation>Never, do not ask again</translation>
+    </message>
+    <message>
+        <source>查看修复建议…</source>
+        <translation>Show repairs…</translation>
+    </message>
+    <message>
+        <source>移除旧版</source>
+        <translation>Remove old version</translation>
+    </message>
+    <message>
+        <source>新旧对照</source>
+        <translation>Compare versions</translation>
+    </message>
+    <message>
+        <source>导入结果</source>
+        <translation>Import results</translation>
+    </message>
+    <message>
         <source>已导入 {count} 份</source>
         <translation>{count} imported</translation>
     </message>
     <message>
-        <source>{count} 份已在资料库中</source>
-        <translation>{count} already in the library</translation>
+        <source>{count} 份内容已在资料库中，没有重复导入</source>
+        <translation>{count} were in the library already</translation>
     </message>
     <message>
         <source>{count} 份未能导入</source>
         <translation>{count} could not be imported</translation>
     </message>
     <message>
+        <source>其中 {count} 份的原文件改动过，新旧两版都保留着</source>
+        <translation>{count} of them changed since they were imported; both versions are kept</translation>
+    </message>
+    <message>
         <source>这里没有可以导入的文件</source>
         <translation>There is nothing to import here</translation>
+    </message>
+    <message>
+        <source>{count} 份有乱码，可以修复</source>
+        <translation>{count} garbled, repairs offered</translation>
+    </message>
+    <message>
+        <source>其余 {count} 份的原因见清单</source>
+        <translation>the reasons for {count} more are in the list</translation>
+    </message>
+    <message>
+        <source>{count} 个其他格式的文件没有读</source>
+        <translation>{count} files of other formats were not read</translation>
+    </message>
+    <message>
+        <source>{count} 个其他格式的文件（{suffixes}）没有读</source>
+        <translation>{count} files of other formats ({suffixes}) were not read</translation>
     </message>
     <message>
         <source>已移除 {count} 份文档，原文件没有改动。</source>
@@ -1208,6 +1820,14 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>（无标题）</source>
         <translation>(untitled)</translation>
+    </message>
+    <message>
+        <source>有修复建议，可在右边的详情里查看。</source>
+        <translation>Repairs are offered; see the details at the right.</translation>
+    </message>
+    <message>
+        <source>已由您修改，不是从文中识别的</source>
+        <translation>Edited by you, not found in the text</translation>
     </message>
     <message>
         <source>标题</source>
@@ -1285,6 +1905,10 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Compare these two</translation>
     </message>
     <message>
+        <source>修改文种、规划期…</source>
+        <translation>Edit kind, period…</translation>
+    </message>
+    <message>
         <source>导入</source>
         <translation>Import</translation>
     </message>
@@ -1327,6 +1951,41 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>从资料库移除所选文档（Delete，可撤销）</source>
         <translation>Remove the selected documents (Delete; can be undone)</translation>
+    </message>
+</context>
+<context>
+    <name>ListPanel</name>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>在名单中查找</source>
+        <translation>Search the list</translation>
+    </message>
+    <message>
+        <source>移除所选</source>
+        <translation>Remove Selected</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>{shown} / {count} 条</source>
+        <translation>{shown} / {count} entries</translation>
+    </message>
+    <message>
+        <source>名单中没有这些字。</source>
+        <translation>The list does not have these letters.</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +2040,10 @@ Licence: LGPL-3.0-or-later</translation>
         <source>章节</source>
         <translation>Section</translation>
     </message>
+    <message>
+        <source>判断</source>
+        <translation>Decision</translation>
+    </message>
 </context>
 <context>
     <name>MatrixModel</name>
@@ -1397,6 +2060,45 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>MatrixView</name>
+    <message>
+        <source>相似度阈值</source>
+        <translation>Similarity threshold</translation>
+    </message>
+    <message>
+        <source>两份规划中，一份有这么多文字见于另一份，就归为一组</source>
+        <translation>Two plans belong to one group when one of them has this much of its text in the other</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>每行读作：这份规划的文字有多少见于各列的规划。双击一格并排比对。</source>
+        <translation>Each row: how much of this plan stands in the plans of the columns. Double-click a cell to compare the two.</translation>
+    </message>
+    <message>
+        <source>阈值</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>第 {number} 组 · {count} 份</source>
+        <translation>Group {number} · {count} plans</translation>
+    </message>
+    <message>
+        <source>不在组内 · {count} 份</source>
+        <translation>In no group · {count} plans</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>oldest</translation>
+    </message>
+    <message>
+        <source>按文中或资料库中的日期推断，仅供参考：日期早不等于被借用。</source>
+        <translation>Inferred from the dates in the text or the library; a hint only: older does not mean borrowed from.</translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>关闭</source>
@@ -1405,6 +2107,143 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>……另有 {count} 项</source>
         <translation>… and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeForm</name>
+    <message>
+        <source>盖章（日期右空四字）</source>
+        <translation>Sealed (date four characters from the edge)</translation>
+    </message>
+    <message>
+        <source>更多要素</source>
+        <translation>More elements</translation>
+    </message>
+    <message>
+        <source>例：松政发〔2026〕8号</source>
+        <translation>e.g. 松政发〔2026〕8号</translation>
+    </message>
+    <message>
+        <source>例：2026年5月8日</source>
+        <translation>e.g. 2026年5月8日</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuing organ</translation>
+    </message>
+    <message>
+        <source>发文字号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>主送机关</source>
+        <translation>Addressed to</translation>
+    </message>
+    <message>
+        <source>抄送机关</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>发文机关标志</source>
+        <translation>Head of the issuing organ</translation>
+    </message>
+    <message>
+        <source>通知标题</source>
+        <translation>Title of the notice</translation>
+    </message>
+    <message>
+        <source>通知正文</source>
+        <translation>Text of the notice</translation>
+    </message>
+    <message>
+        <source>份号</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>密级</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>印发机关</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>印发日期</source>
+        <translation>Date of printing</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleList</name>
+    <message>
+        <source>请核对：{what}</source>
+        <translation>Please check: {what}</translation>
+    </message>
+    <message>
+        <source>没有缺漏；有 {count} 处请核对：</source>
+        <translation>Nothing missing; {count} to check:</translation>
+    </message>
+    <message>
+        <source>没有缺漏，可以导出。</source>
+        <translation>Nothing is missing; ready to export.</translation>
+    </message>
+    <message>
+        <source>还缺 {count} 项，处理完才能导出正式稿：</source>
+        <translation>{count} items to settle before a final file can be exported:</translation>
+    </message>
+    <message>
+        <source>还缺 {count} 项，文中以【】标出：</source>
+        <translation>{count} items missing, marked 【】 in the text:</translation>
+    </message>
+    <message>
+        <source>{missing}另有 {count} 处请核对。</source>
+        <translation>{missing} {count} more to check.</translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>去处理：{what}</source>
+        <translation>Go there: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Originals</name>
+    <message>
+        <source>光标所在的段落没有引用来源，没有原件可开。</source>
+        <translation>The paragraph with the caret has no source, so there is no original to open.</translation>
+    </message>
+    <message>
+        <source>系统没有可以打开“{name}”的程序。</source>
+        <translation>The system has no program that opens {name}.</translation>
+    </message>
+    <message>
+        <source>已打开原件“{name}”。</source>
+        <translation>The original {name} is open. </translation>
+    </message>
+    <message>
+        <source>它在导入以后改动过：打开的是现在的内容，资料库里仍是导入时的文字。</source>
+        <translation>It was changed after the import: what opens is what it holds now; the library keeps the text as imported. </translation>
+    </message>
+    <message>
+        <source>“{words}”已复制，在打开的程序中按 Ctrl+F 粘贴，即可找到这一处。</source>
+        <translation>&quot;{words}&quot; is on the clipboard: press Ctrl+F there and paste to find the place.</translation>
+    </message>
+    <message>
+        <source>资料库里的文字不受影响。</source>
+        <translation> The text in the library is not affected.</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +2274,56 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <source>{title}
+对应：{partner}</source>
+        <translation>{title}
+Partner: {partner}</translation>
+    </message>
+    <message>
+        <source>单击右端的编号（Shift+回车）：两侧对齐到这两章</source>
+        <translation>Click the number at the right (Shift+Enter): bring both chapters level</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>（空白页）</source>
+        <translation>(blank page)</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphsEditor</name>
+    <message>
+        <source>设为专栏</source>
+        <translation>Make a Box (专栏)</translation>
+    </message>
+    <message>
+        <source>取消专栏</source>
+        <translation>Undo the Box</translation>
+    </message>
+    <message>
+        <source>移出专栏</source>
+        <translation>Take out of the Box</translation>
+    </message>
+    <message>
+        <source>并入上面的专栏</source>
+        <translation>Add to the Box above</translation>
+    </message>
+</context>
+<context>
     <name>PassageList</name>
     <message>
         <source>相似段落列表</source>
@@ -1453,6 +2342,378 @@ Licence: LGPL-3.0-or-later</translation>
 很短的句子和各地通用的套话不算相似段落；可以换一份同类规划再比对。</source>
         <translation>No similar passages between these documents.
 Short sentences and formulae that all plans share do not count; try another plan of the kind.</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasePanel</name>
+    <message>
+        <source>套话</source>
+        <translation>Common phrase</translation>
+    </message>
+    <message>
+        <source>写一条套话，例如：加强组织领导</source>
+        <translation>Write a phrase, such as 加强组织领导</translation>
+    </message>
+    <message>
+        <source>4 至 2000 个字；8 个字以上的，地名、数字不同也算。</source>
+        <translation>4 to 2000 letters; from 8 letters on, places and numbers may differ.</translation>
+    </message>
+    <message>
+        <source>一条套话要有 4 至 2000 个字。</source>
+        <translation>A phrase has 4 to 2000 letters.</translation>
+    </message>
+    <message>
+        <source>名单里已经有这一条。</source>
+        <translation>The list has this phrase already.</translation>
+    </message>
+    <message>
+        <source>还没有自定套话。
+
+在比对页选中文字，单击右键选“设为套话”；也可以在上方写一条，或导入每行一条的文本文件。</source>
+        <translation>No own phrases yet.
+
+Select text on the compare page and choose “Make it an own phrase” from the context menu; or write one above, or import a text file with one phrase a line.</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesController</name>
+    <message>
+        <source>请先选中文字，或单击一个段落，再设为套话。</source>
+        <translation>Select text or click a passage first, then make it a phrase.</translation>
+    </message>
+    <message>
+        <source>套话至少要有 4 个字；请多选几个字。</source>
+        <translation>A phrase has at least 4 letters; select some more.</translation>
+    </message>
+    <message>
+        <source>一次最多把 {most} 段设为套话；请少选一些。</source>
+        <translation>At most {most} paragraphs at a time become phrases; select less.</translation>
+    </message>
+    <message>
+        <source>查看名单…</source>
+        <translation>Show the List…</translation>
+    </message>
+    <message>
+        <source>已经是自定套话。</source>
+        <translation>It is an own phrase already.</translation>
+    </message>
+    <message>
+        <source>已设为套话（{count} 条），两份比对时都会用到。</source>
+        <translation>Made an own phrase ({count}), for every comparison of two plans.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>导入 {count} 条，其余 {known} 条已在名单里。</source>
+        <translation>{count} imported; {known} more are in the list already.</translation>
+    </message>
+    <message>
+        <source>自定套话</source>
+        <translation>Own phrases</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>已写入 {path}</source>
+        <translation>Written to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceEditor</name>
+    <message>
+        <source>有 {count} 个同名：{places}。请从列表中选一个。</source>
+        <translation>{count} places have this name: {places}. Choose one from the list.</translation>
+    </message>
+    <message>
+        <source>地名表里没有这个名字，仍可保存。</source>
+        <translation>Not in the gazetteer; it can be saved all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanGraph</name>
+    <message>
+        <source>相似关系图</source>
+        <translation>Graph of similarity</translation>
+    </message>
+    <message>
+        <source>{left} — {right}：相似度 {share}。双击并排比对。</source>
+        <translation>{left} — {right}: {share} alike. Double-click to compare side by side.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>页面预览</source>
+        <translation>Page preview</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewController</name>
+    <message>
+        <source>正在排版…</source>
+        <translation>Laying out…</translation>
+    </message>
+    <message>
+        <source>写 PDF</source>
+        <translation>Writing PDF</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有打印机，可以存成 PDF。</source>
+        <translation>This computer has no printer; you can save a PDF.</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>已送去打印：{count} 页</source>
+        <translation>Sent to the printer: {count} pages</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>查看字体</source>
+        <translation>Show fonts</translation>
+    </message>
+    <message>
+        <source>把这些页面存成 PDF</source>
+        <translation>Save these pages as PDF</translation>
+    </message>
+    <message>
+        <source>打印这些页面（Ctrl+Alt+P）</source>
+        <translation>Print these pages (Ctrl+Alt+P)</translation>
+    </message>
+    <message>
+        <source>缺 {count} 种字体</source>
+        <translation>{count} fonts missing</translation>
+    </message>
+    <message>
+        <source>这台电脑缺少规定的字体，预览用相近的代替。点击看详情。</source>
+        <translation>This computer lacks prescribed fonts; the preview uses similar ones. Click for details.</translation>
+    </message>
+    <message>
+        <source>预览的用途</source>
+        <translation>Purpose shown</translation>
+    </message>
+    <message>
+        <source>缩放</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有打印机</source>
+        <translation>This computer has no printer</translation>
+    </message>
+    <message>
+        <source>打印预览：{names}</source>
+        <translation>Print preview: {names}</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>缩放</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>（无标题）</source>
+        <translation>(untitled)</translation>
+    </message>
+    <message>
+        <source>右键点标题或段落，可以改“是标题（几级）”或“是正文”，比对和起草随之更新。</source>
+        <translation>Right-click a heading or paragraph to say that it is a heading or text; comparisons and drafts follow.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个标题拿不准，目录里标有问号。</source>
+        <translation>{count} headings are doubtful and marked ? in the outline. </translation>
+    </message>
+    <message>
+        <source>这一段是…</source>
+        <translation>This paragraph is…</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingFontDialog</name>
+    <message>
+        <source>阅读字体</source>
+        <translation>Reading font</translation>
+    </message>
+    <message>
+        <source>字体</source>
+        <translation>Font</translation>
+    </message>
+    <message>
+        <source> 磅</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Use default</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>用于并排比对的正文和“多份”页的来源视图，更改立即生效。</source>
+        <translation>Used for the texts compared side by side and the sources view of several plans. Changes show at once.</translation>
+    </message>
+</context>
+<context>
+    <name>RepairDialog</name>
+    <message>
+        <source>修复乱码</source>
+        <translation>Repair garbled text</translation>
+    </message>
+    <message>
+        <source>全部采用</source>
+        <translation>Accept all</translation>
+    </message>
+    <message>
+        <source>全部不用</source>
+        <translation>Accept none</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>采用 {chosen} 处，共 {count} 处</source>
+        <translation>{chosen} of {count} accepted</translation>
+    </message>
+    <message>
+        <source>这些文字在转存时错位了一个字节。逐处看过再采用；原文始终保留，随时可以改回。□ 表示缺了半个字，无法还原。</source>
+        <translation>These stretches were shifted by one byte. Look at each before you accept it; the original is always kept. □ stands for a character of which half is lost.</translation>
+    </message>
+    <message>
+        <source>没有可以自动修复的文字。下面是只能对照原件改正的问题。</source>
+        <translation>Nothing can be repaired by itself. What follows can only be mended with the original at hand.</translation>
+    </message>
+    <message>
+        <source>第 {number} 处：{place}</source>
+        <translation>{number}. {place}</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggested</translation>
+    </message>
+    <message>
+        <source>只提示、不改动的问题</source>
+        <translation>Reported only, never changed</translation>
+    </message>
+    <message>
+        <source>……另有 {count} 处</source>
+        <translation>… and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>ReportController</name>
+    <message>
+        <source>段落判断</source>
+        <translation>Judgements of passages</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>已送往打印机“{printer}”：{pages} 页</source>
+        <translation>Sent to the printer {printer}: {pages} pages</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有打印机。可以先存为 PDF，再到有打印机的电脑上打印。</source>
+        <translation>This computer has no printer. Save as PDF and print it on one that has.</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>比对报告 {left} 与 {right}</source>
+        <translation>Comparison of {left} and {right}</translation>
+    </message>
+    <message>
+        <source>写报告</source>
+        <translation>Writing the report</translation>
+    </message>
+    <message>
+        <source>已写好：{path}</source>
+        <translation>Written: {path}</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +2762,10 @@ Short sentences and formulae that all plans share do not count; try another plan
     <message>
         <source>还原为原文</source>
         <translation>Restore the original</translation>
+    </message>
+    <message>
+        <source>打开原件</source>
+        <translation>Open original</translation>
     </message>
     <message>
         <source>删除线是已不在草稿里的原文，下划线是草稿中新写的。</source>
@@ -1601,6 +2866,99 @@ Short sentences and formulae that all plans share do not count; try another plan
     </message>
 </context>
 <context>
+    <name>SubstitutionPanel</name>
+    <message>
+        <source>一种写法</source>
+        <translation>One wording</translation>
+    </message>
+    <message>
+        <source>另一种写法</source>
+        <translation>The other wording</translation>
+    </message>
+    <message>
+        <source>例如：经信委</source>
+        <translation>such as 经信委</translation>
+    </message>
+    <message>
+        <source>例如：工信局</source>
+        <translation>such as 工信局</translation>
+    </message>
+    <message>
+        <source>两边可以对调：左文用哪一种写法都算。</source>
+        <translation>The order means nothing: either wording may stand on the left.</translation>
+    </message>
+    <message>
+        <source>两边要不同，各有 2 至 100 个字。</source>
+        <translation>Two different words of 2 to 100 letters each.</translation>
+    </message>
+    <message>
+        <source>名单里已经有这一对。</source>
+        <translation>The list has this pair already.</translation>
+    </message>
+    <message>
+        <source>还没有替换。
+
+写下一对词，例如“经信委 = 工信局”：比对时这一对视为相同，只以“替换”一类淡淡标出，可在“差异”中关掉。</source>
+        <translation>No substitutions yet.
+
+Write a pair of words, such as 经信委 = 工信局: they count as the same and are only marked faintly as “Substitution”, which can be switched off under Differences.</translation>
+    </message>
+</context>
+<context>
+    <name>TextPane</name>
+    <message>
+        <source>自定套话：不计入比例</source>
+        <translation>Own phrase: not counted in the shares</translation>
+    </message>
+    <message>
+        <source>官方套话</source>
+        <translation>Official phrase</translation>
+    </message>
+    <message>
+        <source>资料库 {total} 份中 {count} 份都有</source>
+        <translation>In {count} of {total} plans of the library</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>WordingDialog</name>
+    <message>
+        <source>自定套话和替换</source>
+        <translation>Own Phrases and Substitutions</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>Undo Last Step</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已撤销。</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>已移除 {count} 条。</source>
+        <translation>{count} removed.</translation>
+    </message>
+    <message>
+        <source>套话</source>
+        <translation>Common phrase</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>两份比对时都会用到，更改立即生效：套话在文中标灰，由套话组成的段落不计入比例；替换的两种写法视为相同。</source>
+        <translation>For every comparison of two plans, at once: phrases are greyed in the texts and passages made of them are not counted; both wordings of a substitution count as the same.</translation>
+    </message>
+</context>
+<context>
     <name>Wordings</name>
     <message>
         <source>各份规划中的写法</source>
@@ -1613,6 +2971,10 @@ Short sentences and formulae that all plans share do not count; try another plan
     <message>
         <source>没有这一段：{plans}</source>
         <translation>Not in: {plans}</translation>
+    </message>
+    <message>
+        <source>日期最早的是“{title}”（{date}）。仅为推断：日期早不等于被借用。</source>
+        <translation>The oldest by its date is {title} ({date}). An inference only: older does not mean borrowed from.</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +3011,13 @@ Short sentences and formulae that all plans share do not count; try another plan
     </message>
 </context>
 <context>
+    <name>boxes</name>
+    <message>
+        <source>专栏</source>
+        <translation>Box</translation>
+    </message>
+</context>
+<context>
     <name>decisions</name>
     <message>
         <source>认可</source>
@@ -1666,12 +3035,109 @@ Short sentences and formulae that all plans share do not count; try another plan
         <source>已采用</source>
         <translation>Taken over</translation>
     </message>
+    <message>
+        <source>全部判断</source>
+        <translation>All decisions</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>有备注</source>
+        <translation>With a note</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>打开文件</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>报告已写好：{path}</source>
+        <translation>Report written: {path}</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
     <message>
         <source>此处另有 {count} 处对应，再次单击可轮换</source>
         <translation>{count} more places correspond; click again to go through them</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>正式稿</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>讨论稿</source>
+        <translation>For discussion</translation>
+    </message>
+    <message>
+        <source>送审带来源</source>
+        <translation>For review, with sources</translation>
+    </message>
+    <message>
+        <source>修改痕迹</source>
+        <translation>With changes</translation>
+    </message>
+    <message>
+        <source>纯文本</source>
+        <translation>Plain text</translation>
+    </message>
+    <message>
+        <source>可以印发；要素没填、章节空着时不能导出。</source>
+        <translation>Ready to issue; refused while slots or sections are empty.</translation>
+    </message>
+    <message>
+        <source>没填的要素标黄，在 Word 里可以逐个填写。</source>
+        <translation>Open slots highlighted, to be filled one by one in Word.</translation>
+    </message>
+    <message>
+        <source>引用段落带批注：来源城市、文件、章节、摘录。</source>
+        <translation>Comments on borrowed passages: city, document, section, excerpt.</translation>
+    </message>
+    <message>
+        <source>改动过的引用段落，用修订标出与原文的差别。</source>
+        <translation>Adapted passages as tracked changes against their source.</translation>
+    </message>
+    <message>
+        <source>只有文字和编号的 .txt，用来粘贴到别的系统。</source>
+        <translation>Text and numbers only, as .txt for pasting elsewhere.</translation>
+    </message>
+    <message>
+        <source>只要规划本身</source>
+        <translation>The plan alone</translation>
+    </message>
+    <message>
+        <source>作为通知的附件</source>
+        <translation>Annex of a notice</translation>
+    </message>
+    <message>
+        <source>通知之后直接印发</source>
+        <translation>Printed behind a notice</translation>
+    </message>
+</context>
+<context>
+    <name>faces</name>
+    <message>
+        <source>这台电脑缺 {count} 种规定字体；导出的文件仍写规定的名称，在有字体的电脑上照样显示。</source>
+        <translation>This computer lacks {count} prescribed fonts; exported files still name them and look right where they are installed.</translation>
+    </message>
+    <message>
+        <source>{role}：缺“{face}”，以“{substitute}”代替。{advice}</source>
+        <translation>{role}: “{face}” is missing, “{substitute}” stands in. {advice}</translation>
+    </message>
+    <message>
+        <source>{role}：缺“{face}”，没有相近的字体。{advice}</source>
+        <translation>{role}: “{face}” is missing, nothing similar is installed. {advice}</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +3230,10 @@ Short sentences and formulae that all plans share do not count; try another plan
         <translation>Order</translation>
     </message>
     <message>
+        <source>替换</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
         <source>地名不同</source>
         <translation>Other place</translation>
     </message>
@@ -1790,6 +3260,10 @@ Short sentences and formulae that all plans share do not count; try another plan
     <message>
         <source>位置调整</source>
         <translation>Moved</translation>
+    </message>
+    <message>
+        <source>替换（视为相同）</source>
+        <translation>Substitution (counts as the same)</translation>
     </message>
 </context>
 </TS>

@@ -42,7 +42,7 @@ def main() -> int:
     options = parser.parse_args()
     resources = REPOSITORY / "resources"
     background = load_background(resources)
-    traps = trap_sentences(REPOSITORY)
+    traps = trap_sentences(REPOSITORY, development=options.quick)
     corpora = load_corpora(REPOSITORY)
     if options.speed:
         lines = _quality_as_written()
@@ -71,12 +71,13 @@ def _head() -> list[str]:
         "of runs in turn; read the ratios, not the seconds.",
         "",
         "Six passages of one to five sentences are planted from one plan into another under each "
-        "disguise, with ten sentences of mere formulae in both as traps (half of them not in the "
-        "list of official phrases that the engine is shipped with). plagdet is the measure of "
-        "PAN: F1 over the characters of both sides / log2(1 + granularity). What the "
-        "plans share by themselves counts neither way. The seeds of this table are not those "
-        "used while building; the peers run on the first of them. `all` = clauses dropped and "
-        "re-ordered, synonyms, 10 % edits, places, numbers and layout together.",
+        "disguise, with ten sentences of mere formulae in both, word for word, as traps. The traps "
+        "were written apart from the lists of official phrases and plain words that the engine "
+        "is shipped with, and looked at only by this table. plagdet is the measure of PAN: F1 "
+        "over the characters of both sides / log2(1 + granularity). What the plans share by "
+        "themselves counts neither way. The seeds of this table are not those used while "
+        "building; the peers run on the first of them. `all` = clauses dropped and re-ordered, "
+        "synonyms, 10 % edits, places, numbers and layout together.",
     ]
 
 

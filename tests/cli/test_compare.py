@@ -124,6 +124,8 @@ def test_report_is_a_page(command: Command, samples: Path, tmp_path: Path) -> No
     assert (done.code, done.errors) == (0, "")
     assert str(report) in done.text
     page = report.read_text(encoding="utf-8")
+    for named in ("比对设置", "比对口径", "筛选", "生成时间"):
+        assert named in page
     assert page.startswith("<!")
     assert "澜川市" in page
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
 import docx
+import pytest
 from tests.cli.conftest import Command
+
+from plandraft.io.importers.base import read_document
 
 SECTION = "tasks.infrastructure"
 
@@ -179,3 +183,41 @@ def test_any_word_file_can_be_the_base(command: Command, draft: Path, tmp_path: 
     assert command("draft", "export", draft, base, "--base", base).code == 3
     assert base.read_bytes() == before
     assert command("draft", "export", draft, output, "--base", draft).code == 3
+
+
+def test_a_title_page_can_be_asked_for(command: Command, draft: Path, tmp_path: Path) -> None:
+    output = tmp_path / "a.docx"
+    for option, wanted in (("--title-page", True), ("--no-title-page", False)):
+        done = command("draft", "export", draft, output, "--contents", option, "--author", "甲")
+        assert (done.code, done.errors) == (0, "")
+        with zipfile.ZipFile(output) as package:
+            document = package.read("word/document.xml").decode("utf-8")
+        assert ("PlanCoverTitle" in document) is wanted
+
+
+def test_pages_that_cannot_be_measured_are_told(
+    command: Command, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plandraft.services.exporting.find_office", lambda: None)
+    output = tmp_path / "a.docx"
+    done = command("draft", "export", draft, output, "--contents", "--exact-pages")
+    assert (done.code, done.errors) == (0, "")
+    assert "推算" in done.text
+
+
+def test_text_behind_the_heading_of_the_next_section_goes_there(
+    command: Command, draft: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "资料.txt"
+    lines = ["甲市规划", "二、总体要求", "（一）指导思想", "坚持统筹推进各项工作，狠抓落实。",
+             "（二）基本原则", "坚持创新驱动，先行先试，形成经验。"]  # fmt: skip
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    text = read_document(source).text
+    start = text.index("（一）指导思想")
+    done = command("draft", "add", draft, "goals.guiding", source, str(start), str(len(text)))
+    assert (done.code, done.errors) == (0, "")
+    assert "其中 1 段在原文的同名标题下，归入“基本原则”。" in done.text
+    shown = command("draft", "show", draft, "--json").text
+    sections = {one["id"]: one["blocks"] for one in json.loads(shown)["sections"]}
+    assert [one["text"] for one in sections["goals.guiding"]][-1:] == [lines[3]]
+    assert [one["text"] for one in sections["goals.principles"]][-1:] == [lines[5]]

@@ -12,6 +12,10 @@ from plandraft.io.exporters.base_package import RELATIONS, WORD
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# Marks that turn text round, and what a reader would see as a box.
+_NOT_TEXT = set(map(chr, (*range(32), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F),
+                          *range(0x2066, 0x206A), 0xFEFF))) - {"\t", "\n"}  # fmt: skip
 _ORDERS = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
     " suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct"
@@ -29,6 +33,12 @@ _ORDERS = {
     " tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection"
     " tcFitText vAlign hideMark",
+    "pBdr": "top left bottom right between bar",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tblCellMar": "top left bottom right",
+    "tcBorders": "top left bottom right insideH insideV tl2br tr2bl",
+    "tc": "tcPr p tbl sdt bookmarkStart bookmarkEnd",
+    "tr": "trPr tc",
     "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
     "sdtPr": "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding text",
     "sdt": "sdtPr sdtEndPr sdtContent",
@@ -56,6 +66,7 @@ def problems(parts: Mapping[str, bytes]) -> list[str]:
         *_identities(trees),
         *_structure(trees),
         *_body(trees),
+        *(f"{name}: {one}" for name, root in trees.items() for one in _texts(root)),
     ]
 
 
@@ -137,10 +148,13 @@ def _order(root: etree._Element) -> Iterator[str]:
 
 def _identities(trees: Mapping[str, etree._Element]) -> Iterator[str]:
     document = trees["word/document.xml"]
-    for kinds in (("ins", "del"), ("bookmarkStart",), ("commentRangeStart",)):
-        found = [one.get(w("id")) for one in document.iter(*map(w, kinds))]
-        if len(set(found)) != len(found):
-            yield f"{kinds}: an id twice"
+    kinds = ("ins", "del", "bookmarkStart", "commentRangeStart")
+    found = [one.get(w("id")) for one in document.iter(*map(w, kinds))]
+    if len(set(found)) != len(found):
+        yield "an id of a change, a bookmark or a comment twice"
+    drawn = [one.get("id") for one in document.iter() if _local(one) == "docPr"]
+    if len(set(drawn)) != len(drawn):
+        yield "docPr: an id twice"
     controls = [one.get(w("val")) for one in document.iterfind(f".//{w('sdtPr')}/{w('id')}")]
     if len(set(controls)) != len(controls):
         yield "sdt: an id twice"
@@ -177,6 +191,18 @@ def _structure(trees: Mapping[str, etree._Element]) -> Iterator[str]:
             yield f"{name}: fields are not closed"
 
 
+def _texts(root: etree._Element) -> Iterator[str]:
+    for one in root.iter(w("t"), w("delText"), w("instrText")):
+        text = one.text or ""
+        if text != text.strip() and one.get(_SPACE) != "preserve":
+            yield f"blanks at the edge are lost: {text!r}"
+        if _NOT_TEXT & set(text):
+            yield f"control characters: {text!r}"
+    for run in root.iter(w("r")):
+        if len(run) == 0:
+            yield "an empty run"
+
+
 def _body(trees: Mapping[str, etree._Element]) -> Iterator[str]:
     body = trees["word/document.xml"][0]
     if _local(body[-1]) != "sectPr":
@@ -187,8 +213,11 @@ def _body(trees: Mapping[str, etree._Element]) -> Iterator[str]:
         columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
         if any(len(row.findall(w("tc"))) != columns for row in table.findall(w("tr"))):
             yield "a row has not as many cells as the grid"
-    if any(_local(cell[-1]) != "p" for cell in body.iter(w("tc"))):
+    if any(not len(cell) or _local(cell[-1]) != "p" for cell in body.iter(w("tc"))):
         yield "a cell does not end with a paragraph"
+    for one in body.iter(w("tbl")):
+        if (following := one.getnext()) is not None and _local(following) == "tbl":
+            yield "two tables that nothing parts"
     for one in body.iter(w("del")):
         if next(one.iter(w("t")), None) is not None:
             yield "deleted text in w:t"

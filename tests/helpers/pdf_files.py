@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAGE_HEIGHT = 800
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text at a place: `x` from the left and `y` from the top of the page, in points."""
+    """A text at a place: `x` from the left and `y` from the top of the page, in points.
+
+    `turn` is in degrees, anti-clockwise; `below` sets each letter below the one before.
+    """
 
     text: str
     x: float = 60
     y: float = 60
     size: float = 16
+    turn: float = 0
+    below: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a form on the first page; `kind` is Tx, Ch or Btn, `flags` those of the widget."""
+
+    value: str
+    x: float = 160
+    y: float = 60
+    width: float = 300
+    height: float = 20
+    kind: str = "Tx"
+    flags: int = 4
 
 
 def lines(*texts: str, x: float = 60, y: float = 100, size: float = 16) -> list[Text]:
@@ -27,11 +46,17 @@ def lines(*texts: str, x: float = 60, y: float = 100, size: float = 16) -> list[
 
 
 def pdf(
-    *pages: Sequence[Text], rotation: int = 0, picture: bool = False, encrypted: bool = False
+    *pages: Sequence[Text],
+    rotation: int = 0,
+    picture: bool = False,
+    encrypted: bool = False,
+    fields: Sequence[Field] = (),
 ) -> bytes:
     """Write a PDF; `picture` puts one on each page, `encrypted` asks for an unknown password."""
     objects: list[bytes] = [b"", b"", _FONT, _DESCENDANT, _DESCRIPTOR, _IMAGE]
     kids = []
+    objects += map(_widget, fields)
+    widgets = b" ".join(b"%d 0 R" % number for number in range(7, 7 + len(fields)))
     for page in pages:
         content = b"".join(_show(text) for text in page)
         if picture:
@@ -40,10 +65,11 @@ def pdf(
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 %d] /Rotate %d /Contents %d 0 R"
-            b" /Resources << /Font << /F 3 0 R >> /XObject << /I 6 0 R >> >> >>"
-            % (PAGE_HEIGHT, rotation, len(objects))
+            b" /Annots [%s] /Resources << /Font << /F 3 0 R >> /XObject << /I 6 0 R >> >> >>"
+            % (PAGE_HEIGHT, rotation, len(objects), b"" if kids[1:] else widgets)
         )
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    form = b" /AcroForm << /Fields [%s] >>" % widgets if fields else b""
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R%s >>" % form
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (
         len(kids),
         b" ".join(b"%d 0 R" % kid for kid in kids),
@@ -71,11 +97,37 @@ _IMAGE = (
 
 
 def _show(text: Text) -> bytes:
-    return b"BT /F %g Tf %g %g Td <%s> Tj ET\n" % (
+    if text.below:
+        letters = enumerate(text.text)
+        return b"".join(
+            _show(replace(text, text=one, y=text.y + at * text.size, below=False))
+            for at, one in letters
+        )
+    cosine, sine = math.cos(math.radians(text.turn)), math.sin(math.radians(text.turn))
+    return b"BT /F %g Tf %f %f %f %f %g %g Tm <%s> Tj ET\n" % (
         text.size,
+        *(cosine, sine, -sine, cosine),
         text.x,
         PAGE_HEIGHT - text.y,
         text.text.encode("utf-16-be").hex().encode(),
+    )
+
+
+def _widget(field: Field) -> bytes:
+    bottom = PAGE_HEIGHT - field.y - field.height / 4
+    return (
+        b"<< /Type /Annot /Subtype /Widget /FT /%s /T (f%d) /F %d /V %s /AS %s"
+        b" /Rect [%g %g %g %g] >>"
+        % (
+            field.kind.encode(),
+            int(field.x + field.y),
+            field.flags,
+            b"/" + field.value.encode()
+            if field.kind == "Btn"
+            else b"<feff%s>" % field.value.encode("utf-16-be").hex().encode(),
+            b"/" + (field.value.encode() if field.kind == "Btn" else b"N"),
+            *(field.x, bottom, field.x + field.width, bottom + field.height),
+        )
     )
 
 

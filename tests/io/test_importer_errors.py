@@ -45,7 +45,9 @@ CONTENTS = {
     "compound file of zeros": (OLE, ErrorCode.FILE_DAMAGED),
     "encrypted office": (ole({"EncryptedPackage": b"x"}), ErrorCode.FILE_ENCRYPTED),
     "word xml without a body": (b"<?xml version='1.0'?><w:wordDocument/>", ErrorCode.FILE_DAMAGED),
-    "picture": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, ErrorCode.FILE_BINARY),
+    "picture": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, ErrorCode.FILE_PICTURE),
+    "scan": (b"II*\x00" + b"\x08" * 40, ErrorCode.FILE_PICTURE),
+    "rar": (b"Rar!\x1a\x07\x00" + b"\x08" * 40, ErrorCode.FILE_ARCHIVE),
     "program": (b"\x7fELF" + bytes(range(40)) * 9, ErrorCode.FILE_BINARY),
     "truncated docx": (PLAN[: len(PLAN) // 2], ErrorCode.FILE_DAMAGED),
     "docx of zeros": (b"PK\x03\x04" + b"\x00" * 200, ErrorCode.FILE_DAMAGED),
@@ -57,7 +59,7 @@ CONTENTS = {
     "no main part": (pack({"word/styles.xml": b"<a/>"}), ErrorCode.FILE_DAMAGED),
     "spreadsheet": (pack({"xl/workbook.xml": b"<a/>"}), ErrorCode.FILE_UNSUPPORTED),
     "open document": (pack({"mimetype": b"application/odt"}), ErrorCode.FILE_UNSUPPORTED),
-    "other zip": (pack({"readme.txt": b"text"}), ErrorCode.FILE_UNSUPPORTED),
+    "other zip": (pack({"readme.txt": b"text"}), ErrorCode.FILE_ARCHIVE),
     "nested too deep": (docx("<w:sdt>" * 5000 + "</w:sdt>" * 5000), ErrorCode.FILE_DAMAGED),
     "packed bomb": (
         docx(paragraph("建" * 4_000_000)),
@@ -90,6 +92,19 @@ def test_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("建设网络。" * 100, encoding="utf-8")
     assert code_of(path) is ErrorCode.FILE_TOO_LARGE
+
+
+def test_only_files_with_pictures_may_be_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(base, "ALL_TEXT_LIMIT", 1000)
+    plain, word = tmp_path / "plan.txt", tmp_path / "plan.docx"
+    plain.write_text("建设网络。" * 100, encoding="utf-8")
+    word.write_bytes(docx(paragraph("建设网络。")))
+    with zipfile.ZipFile(word, "a") as package:
+        package.writestr("word/media/map.png", os.urandom(4000))
+    assert code_of(plain) is ErrorCode.FILE_TOO_LARGE
+    assert read_document(word).text == "建设网络。"
 
 
 def test_part_that_lies_about_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

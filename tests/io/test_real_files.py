@@ -17,7 +17,6 @@ REFUSED = {
     "pdf.js__issue4379.pdf": NO_TEXT,
     "pdf.js__poppler-742-0-fuzzed.pdf": DAMAGED,
     "pdf.js__saslprep-r6.pdf": ENCRYPTED,
-    "pdfbox__acroform.pdf": NO_TEXT,
     "poi__PasswordProtected.doc": ENCRYPTED,
     "poi__Word6.doc": UNSUPPORTED,
     "poi__Word95.doc": UNSUPPORTED,

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from plandraft.core.draft.assemble import start_draft
+from plandraft.core.draft.draft import BlockForm
 from plandraft.core.draft.headings import is_annex
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.io.exporters.base_package import base_parts, pack
@@ -152,3 +154,20 @@ def test_the_municipal_template_is_whole(repository: Path) -> None:
     for section in template.sections:
         assert section.purpose, section.id
         assert section.guidance, section.id
+
+
+def test_a_template_asks_for_a_title_page_and_boxes(folder: Path) -> None:
+    manifest = folder / "manifest.toml"
+    text = SMALL.replace('id = "small"', 'id = "small"\ntitle_page = true')
+    manifest.write_text(text + 'box = "专栏　【城市】重点工程\\n1.工程。"\n', encoding="utf-8")
+    template = load_template(folder)
+    assert template.title_page is True
+    draft = start_draft(template, {"城市": "云汀市"})
+    assert [(one.form, one.text) for one in draft.sections[1].blocks] == [
+        (BlockForm.BOX_TITLE, "专栏　【城市】重点工程"),
+        (BlockForm.BOX_TEXT, "1.工程。"),
+    ]
+    manifest.write_text(SMALL + 'box = "【县】"\n', encoding="utf-8")
+    with pytest.raises(PlanError) as caught:
+        load_template(folder)
+    assert caught.value.details["reason"] == "sections[2].box: unknown slot 【县】"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,22 @@ def test_seeds_reach_their_reader(form: str) -> None:
     if form in WITHOUT_TEXT:
         return
     assert reader_of(FileFormat(form))(data).text.strip()
+
+
+@pytest.mark.parametrize("path", sorted(fuzz.OWN_SEEDS.iterdir()), ids=lambda path: path.name)
+def test_seeds_of_our_own_reach_their_reader(path: Path) -> None:
+    data = path.read_bytes()
+    form = sniff_format(data)
+    assert form.value == path.suffix[1:]
+    assert any(data == seed for seed in fuzz._seeds(form.value))
+    assert "一、" in reader_of(form)(data).text
+
+
+def test_a_package_is_made_of_the_flat_text() -> None:
+    package = next(seed for seed in fuzz._seeds("odt") if b"opendocument" in seed[:90])
+    assert sniff_format(package) is FileFormat.ODT
+    flat = (fuzz.OWN_SEEDS / "text.fodt").read_bytes()
+    assert reader_of(FileFormat.ODT)(package).text == reader_of(FileFormat.FLAT_ODT)(flat).text
 
 
 def test_samples_are_seeds() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import io
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -180,3 +182,98 @@ def test_a_cancelled_export_writes_nothing(
     with pytest.raises(Cancelled):
         service.export_draft(draft, tmp_path / "a.docx", progress=Stop())
     assert not list(tmp_path.iterdir())
+
+
+def contents_of(path: Path) -> tuple[str, str]:
+    with zipfile.ZipFile(path) as package:
+        names = ("word/document.xml", "word/settings.xml")
+        document, settings = (package.read(name).decode("utf-8") for name in names)
+    return document, settings
+
+
+def test_pages_are_measured_and_written(
+    service: ExportService, draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    def convert(path: Path, data: bytes) -> bytes:
+        asked.append(data)
+        return b"pdf"
+
+    def measure(data: bytes, pdf: bytes) -> tuple[str, ...]:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return ("77",) * package.read("word/document.xml").count(b"PAGEREF")
+
+    monkeypatch.setattr("plandraft.services.exporting.find_office", lambda: Path("/soffice"))
+    monkeypatch.setattr("plandraft.services.exporting.convert_to_pdf", convert)
+    monkeypatch.setattr("plandraft.services.exporting.measured_pages", measure)
+    target = tmp_path / "a.docx"
+    options = ExportOptions(Preset.FINAL, contents=True)
+    report = service.export_draft(draft, target, options=options, measure_pages=True)
+    assert report.measured
+    assert len(asked) == 1
+    document, settings = contents_of(target)
+    assert ">77</w:t>" in document
+    assert "updateFields" not in settings
+
+
+@pytest.mark.parametrize("case", ["no office", "failed", "not found", "no contents"])
+def test_pages_that_are_not_known_are_left_to_word(
+    service: ExportService,
+    draft: Draft,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    case: str,
+) -> None:
+    def convert(path: Path, data: bytes) -> bytes:
+        if case == "failed":
+            raise PlanError(ErrorCode.CONVERSION_FAILED, path, reason="LibreOffice")
+        assert case == "not found"
+        return b"pdf"
+
+    place = None if case == "no office" else Path("/soffice")
+    monkeypatch.setattr("plandraft.services.exporting.find_office", lambda: place)
+    monkeypatch.setattr("plandraft.services.exporting.convert_to_pdf", convert)
+    monkeypatch.setattr("plandraft.services.exporting.measured_pages", lambda data, pdf: None)
+    target = tmp_path / "a.docx"
+    options = ExportOptions(Preset.FINAL, contents=case != "no contents")
+    report = service.export_draft(draft, target, options=options, measure_pages=True)
+    assert not report.measured
+    assert ("updateFields" in contents_of(target)[1]) is options.contents
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no size limit there")
+def test_a_disk_that_fills_up_while_writing_leaves_the_old_file(
+    service: ExportService, draft: Draft, tmp_path: Path
+) -> None:
+    import resource
+
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(PlanError) as caught:
+            service.export_draft(draft, target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert caught.value.code is ErrorCode.TARGET_FAILED
+    assert str(target) in error_text(caught.value)
+    assert target.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="mode bits of folders mean nothing there")
+def test_a_folder_without_permission_is_refused_before_the_work(
+    service: ExportService, draft: Draft, tmp_path: Path
+) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(0o555)
+    try:
+        with pytest.raises(PlanError) as caught:
+            service.export_draft(draft, folder / "a.docx")
+        assert caught.value.code is ErrorCode.TARGET_READ_ONLY
+        assert not list(folder.iterdir())
+    finally:
+        folder.chmod(0o755)

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
+from tests.store.store_samples import NOON, make_plan
 
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.store import database as database_module
 from plandraft.store import migrations
 from plandraft.store.database import open_library, writing
-from plandraft.store.documents import list_documents
+from plandraft.store.document_payload import document_payload
+from plandraft.store.documents import get_document, list_documents
 from plandraft.store.migrations import APPLICATION_ID, LATEST
 
 
@@ -209,3 +211,27 @@ def test_error_in_the_body_takes_the_writing_back(tmp_path: Path) -> None:
             fail(database)
         names = {name for (name,) in database.conn.execute("SELECT name FROM sqlite_master")}
     assert "gone" not in names
+
+
+def test_library_from_before_corrections_keeps_its_documents(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    plan = make_plan("一、目标\n建设网络。")
+    with closing(sqlite3.connect(path)) as connection:
+        database = Database(connection)
+        for step in migrations.MIGRATIONS[:3]:
+            step(database)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 3")
+        connection.execute(
+            "INSERT INTO documents (sha256, title, place, period, path, format, characters, "
+            "added_at, warnings, text, payload) VALUES (?, ?, '', '', ?, 'txt', 9, ?, '[]', ?, ?)",
+            (
+                *(plan.origin.sha256, plan.title, b"/plans/a.txt", NOON.isoformat()),
+                *(plan.text, document_payload(plan)),
+            ),
+        )
+        connection.commit()
+    with open_library(path) as database:
+        (record,) = list_documents(database)
+        assert (record.date, record.edited, record.repairs) == ("", (), 0)
+        assert get_document(database, record.id) == plan

@@ -12,6 +12,7 @@ from tests.store.store_samples import NOON, later, make_plan
 
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.store.database import open_library
+from plandraft.store.document_texts import set_fields
 from plandraft.store.documents import (
     DocumentDetails,
     add_document,
@@ -19,7 +20,6 @@ from plandraft.store.documents import (
     find_document,
     get_document,
     list_documents,
-    set_details,
     set_removed,
 )
 
@@ -162,15 +162,20 @@ def test_broken_row_is_a_damaged_library(library: Database) -> None:
     assert caught.value.code is ErrorCode.LIBRARY_DAMAGED
 
 
-def test_details_can_be_corrected(library: Database) -> None:
+def test_fields_can_be_corrected(library: Database) -> None:
     record = add_document(library, make_plan(TEXT), details=DocumentDetails(), added_at=NOON)
     assert record.details == DocumentDetails()
-    right = DocumentDetails(
-        "澜川", "prefecture", "十四五", "2021", "澜川市人民政府", "澜政发〔2021〕3号", "plan"
-    )
-    changed = set_details(library, record.id, right)
-    assert changed.details == right
-    assert list_documents(library) == (changed,)
+    right = {"title": "澜川市数字规划", "place": "澜川", "kind": "plan"}
+    set_fields(library, record.id, right, {"title": "澜川市数字规划", "place": "澜川"})
+    (changed,) = list_documents(library, "澜川市数字")
+    assert (changed.title, changed.place, changed.kind) == ("澜川市数字规划", "澜川", "plan")
+    assert changed.edited == ("title", "place")
+    assert list_documents(library, record.title) == ()
+    document = get_document(library, record.id)
+    assert (document.title, document.place) == ("澜川市数字规划", "澜川")
+    # The same bytes again bring back nothing of what was corrected.
+    add_document(library, make_plan(TEXT), details=DocumentDetails(), added_at=NOON)
+    assert list_documents(library, "澜川市数字")[0].place == "澜川"
     with pytest.raises(PlanError) as caught:
-        set_details(library, 99, right)
+        set_fields(library, 99, right, {})
     assert caught.value.code is ErrorCode.DOCUMENT_GONE

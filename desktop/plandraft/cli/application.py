@@ -105,7 +105,7 @@ def repair(
 
 
 @application.command(cls=ChineseCommand, help="比对两个文件，列出相同、相近的段落。")
-def compare(  # noqa: PLR0917 - each is an argument or option of the command
+def compare(  # noqa: PLR0913, PLR0917 - each is an argument or option of the command
     left: Annotated[Path, typer.Argument(metavar="甲", help="第一个文件。")],
     right: Annotated[Path, typer.Argument(metavar="乙", help="第二个文件。")],
     others: Annotated[
@@ -123,10 +123,19 @@ def compare(  # noqa: PLR0917 - each is an argument or option of the command
     min_similarity: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, help="最低相似度，0 到 1。")
     ] = None,
+    phrases: Annotated[
+        Path | None,
+        typer.Option(help="自定套话（UTF-8 文本，每行一条）：由它们组成的段落不计入比例。"),
+    ] = None,
+    same: Annotated[
+        Path | None,
+        typer.Option(help="替换（UTF-8 文本，每行一对，如“经信委 = 工信局”）：视为相同。"),
+    ] = None,
 ) -> None:
     """Compare two files, or several with each other."""
     from plandraft.cli.comparisons import print_comparison
     from plandraft.cli.many_comparisons import print_all_comparisons
+    from plandraft.cli.own_wording import read_lists
     from plandraft.core.matching.passages import MatchOptions
 
     defaults = MatchOptions()
@@ -134,10 +143,11 @@ def compare(  # noqa: PLR0917 - each is an argument or option of the command
         defaults.min_length if min_length is None else min_length,
         defaults.min_similarity if min_similarity is None else min_similarity,
     )
+    own = read_lists(phrases, same)
     if not others:
-        print_comparison(left, right, options, report=report, as_json=as_json)
+        print_comparison(left, right, options, own, report=report, as_json=as_json)
         return
-    print_all_comparisons((left, right, *others), options, report=report, as_json=as_json)
+    print_all_comparisons((left, right, *others), options, own, report=report, as_json=as_json)
 
 
 @application.command(cls=ChineseCommand, help="导出对段落的判断（认可、非借用、套话、已采用）。")
@@ -266,14 +276,23 @@ def draft_export(  # noqa: PLR0913, PLR0917 - each is an option of the command
     with_sources: Annotated[
         bool, typer.Option("--with-sources", help="同 --preset sources。")
     ] = False,
+    title_page: Annotated[
+        bool | None,
+        typer.Option("--title-page/--no-title-page", help="前面加封面；不写时按单位样式、模板。"),
+    ] = None,
+    exact_pages: Annotated[
+        bool,
+        typer.Option("--exact-pages", help="目录页码按本机 LibreOffice 排出的页面填写。"),
+    ] = False,
 ) -> None:
     """Export a draft."""
     from plandraft.cli.drafting import export_draft
     from plandraft.cli.export_options import ExportRequest
 
     request = ExportRequest(
-        preset, wrapper, tuple(notice or ()), author, contents, sealed, with_sources, base, house
-    )
+        preset, wrapper, tuple(notice or ()), author, contents, sealed, with_sources, base, house,
+        title_page, exact_pages,
+    )  # fmt: skip
     export_draft(draft, output, request)
 
 

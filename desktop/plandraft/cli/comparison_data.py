@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from plandraft.cli.own_wording import own_data
 from plandraft.core.compare.changes import Comparison, InlineSpan
 from plandraft.core.compare.clauses import ClauseLink, build_clause_map
 from plandraft.core.compare.inline import build_inline
+from plandraft.core.compare.substitutes import masked_similarity
 from plandraft.core.compare.swaps import Swap, mine_swaps
 from plandraft.core.matching.passages import Passage
 from plandraft.core.model.document import Document
@@ -34,11 +36,17 @@ def findings_data(comparison: Comparison) -> dict[str, object]:
     for passage in comparison.matches.passages:
         edits = build_inline(comparison, passage)
         changes += edits
-        passages.append(_passage_data(passage, edits, build_clause_map(comparison, passage)))
+        passages.append(
+            {
+                **_passage_data(passage, edits, build_clause_map(comparison, passage)),
+                "masked_similarity": masked_similarity(comparison, passage),
+            }
+        )
     return {
         "a_share": round(comparison.matches.left_share, SECONDS_DIGITS),
         "b_share": round(comparison.matches.right_share, SECONDS_DIGITS),
         "passages": passages,
+        "own_phrases": own_data(comparison),
         "swaps": [_swap_data(swap) for swap in mine_swaps(comparison, changes)],
     }
 
@@ -57,7 +65,6 @@ def _passage_data(
         "similarity": passage.similarity,
         "kind": passage.kind.value,
         "differs": [difference.value for difference in passage.differs],
-        "masked_similarity": passage.masked_similarity,
         "rare_share": passage.rare_share,
         "edits": [
             {

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from plandraft.cli.comparison_data import comparison_data
 from plandraft.cli.output import write_json, write_line
+from plandraft.cli.own_wording import own_lines
 from plandraft.cli.progress import shown_progress
 from plandraft.cli.targets import refuse_inputs
 from plandraft.core.compare.changes import Comparison, PassageRow
 from plandraft.core.matching.passages import Difference, MatchOptions, PassageKind
 from plandraft.core.model.progress import Progress
 from plandraft.services.comparing import READING_SHARE, CompareService, open_pair
+from plandraft.services.phrases import OwnWording, mark_own_wording, with_own_phrases
 from plandraft.system.messages import one_line
 from plandraft.system.paths import resources_dir, templates_dir
 
@@ -32,15 +34,25 @@ _DIFFERENCES = {
 
 
 def print_comparison(
-    left: Path, right: Path, options: MatchOptions, *, report: Path | None, as_json: bool
+    left: Path,
+    right: Path,
+    options: MatchOptions,
+    own: OwnWording,
+    *,
+    report: Path | None,
+    as_json: bool,
 ) -> None:
-    """Compare two files, write the report if one is wanted, and print what was found."""
+    """Compare two files, write the report if one is wanted, and print what was found.
+
+    `own` are the lists of phrases that are no re-use and of words that count as the same.
+    """
     with shown_progress("比对") as progress:
         if report is not None:
             _check_report(report, (left, right))
         documents = open_pair(left, right, progress.part(0.0, READING_SHARE))
         service = CompareService(resources_dir())
-        comparison = service.compare(*documents, options, progress.part(READING_SHARE, 0.9))
+        comparison = service.compare(*documents, options, progress.part(READING_SHARE, 0.85))
+        comparison = mark_own_wording(comparison, own, progress.part(0.85, 0.9))
         if report is not None:
             _write_report(comparison, report, options, progress.part(0.9, 1.0))
     if as_json:
@@ -60,6 +72,7 @@ def comparison_lines(comparison: Comparison, left: Path, right: Path) -> list[st
         one_line(f"乙  {comparison.right.title or right.name}（{len(comparison.right.text)} 字）"),
         f"共 {len(matches.passages)} 处，占甲 {matches.left_share:.1%}、"
         f"乙 {matches.right_share:.1%}；用时 {comparison.seconds:.2f} 秒",
+        *own_lines(comparison),
     ]
     for row in comparison.rows:
         lines += ["", *_row_lines(comparison, row)]
@@ -74,7 +87,8 @@ def _row_lines(comparison: Comparison, row: PassageRow) -> list[str]:
         ("甲", passage.left, comparison.left, row.left_section),
         ("乙", passage.right, comparison.right, row.right_section),
     )
-    lines = [f"{head}  不同：{differs}" if differs else head]
+    head = f"{head}  不同：{differs}" if differs else head
+    lines = [f"{head}  自定套话" if row.number in comparison.own.rows else head]
     for name, span, document, section in sides:
         place = f"  〔{section}〕" if section else ""
         excerpt = _excerpt(span.slice(document.text))
@@ -101,4 +115,6 @@ def _write_report(
 ) -> None:
     from plandraft.services.exporting import ExportService
 
-    ExportService(templates_dir()).write_report(comparison, report, options, progress)
+    decisions = with_own_phrases(comparison)
+    service = ExportService(templates_dir())
+    service.write_report(comparison, report, options, progress, decisions=decisions)

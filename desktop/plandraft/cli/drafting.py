@@ -10,7 +10,7 @@ from plandraft.cli.export_options import ExportRequest, export_options
 from plandraft.cli.output import write_json, write_line
 from plandraft.cli.progress import shown_progress
 from plandraft.cli.targets import refuse_inputs
-from plandraft.core.draft.assemble import fill_slots, number_headings, open_slots
+from plandraft.core.draft.assemble import fill_slots, find_section, number_headings, open_slots
 from plandraft.core.draft.draft import Draft, DraftBlock
 from plandraft.core.draft.export import Preset
 from plandraft.core.draft.template import DraftTemplate
@@ -65,6 +65,12 @@ def add_to_draft(path: Path, section: str, file: Path, start: int, end: int) -> 
     changed, _back = service.add_passage(draft, section, document, Span(start, end))
     service.save_file(path, changed)
     write_line(one_line(f"已加入 {end - start} 字到“{section}”：{path}"))
+    goal = find_section(draft, section)
+    for before, after in zip(draft.sections, changed.sections, strict=True):
+        added = len(after.blocks) - len(before.blocks)
+        if added and after.id != goal:
+            title = fill_slots(after.title, dict(changed.slots))
+            write_line(one_line(f"其中 {added} 段在原文的同名标题下，归入“{title}”。"))
 
 
 def print_draft(path: Path, *, as_json: bool) -> None:
@@ -107,9 +113,14 @@ def export_draft(path: Path, output: Path, request: ExportRequest) -> None:
             options=options,
             author=request.author,
             base=request.base,
+            measure_pages=request.exact_pages,
             progress=progress,
         )
     write_line(one_line(f"已导出：{report.target}（引用 {report.passages} 段）"))
+    if report.measured:
+        write_line("目录页码已按排出的页面填写。")
+    elif request.exact_pages and options.contents:
+        write_line("目录页码为推算值，用 Word 打开时更新域。")
     if report.open_slots:
         write_line(f"尚未填写，文中以【】标出：{'、'.join(report.open_slots)}")
     if report.base is not None:

@@ -38,6 +38,8 @@ class ExportRequest:
     with_sources: bool = False
     base: Path | None = None
     house: str = ""
+    title_page: bool | None = None
+    exact_pages: bool = False
 
 
 def export_options(request: ExportRequest) -> ExportOptions:
@@ -51,7 +53,7 @@ def export_options(request: ExportRequest) -> ExportOptions:
     values = dict(map(_pair, request.notice))
     notice = notice_from(values, sealed=request.sealed)
     house = find_house(templates_dir(), request.house) if request.house else None
-    return ExportOptions(preset, wrapper, request.contents, notice, house)
+    return ExportOptions(preset, wrapper, request.contents, notice, house, request.title_page)
 
 
 def _chosen(text: str, names: Mapping[Choice, str], option: str) -> Choice:

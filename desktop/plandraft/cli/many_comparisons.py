@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plandraft.cli.comparison_data import SECONDS_DIGITS, findings_data, side_data
 from plandraft.cli.output import write_json, write_line
+from plandraft.cli.own_wording import mark_all, own_lines
 from plandraft.cli.progress import shown_progress
 from plandraft.cli.targets import refuse_inputs
 from plandraft.core.compare.changes import Comparison
@@ -14,16 +15,23 @@ from plandraft.core.model.progress import each
 from plandraft.io.worker import read_document
 from plandraft.services.comparing import READING_SHARE, CompareService
 from plandraft.services.comparing_all import AllComparisons
+from plandraft.services.phrases import OwnWording
 from plandraft.system.messages import one_line
 from plandraft.system.paths import resources_dir
 
 
 def print_all_comparisons(
-    paths: tuple[Path, ...], options: MatchOptions, *, report: Path | None, as_json: bool
+    paths: tuple[Path, ...],
+    options: MatchOptions,
+    own: OwnWording,
+    *,
+    report: Path | None,
+    as_json: bool,
 ) -> None:
     """Compare every file with every other one, report if wanted, print what the pairs share.
 
-    The first file is the one that the report sees the others from.
+    The first file is the one that the report sees the others from; `own` are the lists of phrases
+    that are no re-use and of words that count as the same.
     """
     with shown_progress("比对") as progress:
         if report is not None:
@@ -32,6 +40,7 @@ def print_all_comparisons(
         documents = [read_document(path) for path in each(paths, len(paths), reading)]
         service = CompareService(resources_dir())
         found = service.compare_all(documents, options, progress.part(READING_SHARE, 0.9))
+        found = mark_all(found, own)
         if report is not None:
             _write_report(service, found, report, options)
         progress.step(1.0)
@@ -84,10 +93,11 @@ def _all_lines(found: AllComparisons, paths: tuple[Path, ...]) -> list[str]:
     ordered = sorted(found.pairs, key=lambda pair: (-_greater_share(pair[1]), pair[0]))
     for (left, right), comparison in ordered:
         matches = comparison.matches
-        lines.append(
+        line = (
             f"{left + 1:>3} – {right + 1:<3} {len(matches.passages):>4} 处   "
             f"前者 {matches.left_share:>6.1%} 见于后者，后者 {matches.right_share:>6.1%} 见于前者"
         )
+        lines.append("；".join((line, *own_lines(comparison, ("前者 ", "后者 ")))))
     return lines
 
 

@@ -15,6 +15,7 @@ def load_gazetteer(resources: Path) -> Gazetteer:
 
 
 def load_background(resources: Path) -> Background:
-    """Load the gazetteer and the official phrases from the folder `resources`."""
+    """Load the gazetteer, the official phrases and the plain words from the folder `resources`."""
     phrases = (resources / "formulae" / "official.txt").read_text(encoding="utf-8")
-    return build_background(load_gazetteer(resources), phrases)
+    words = (resources / "formulae" / "words.txt").read_text(encoding="utf-8")
+    return build_background(load_gazetteer(resources), phrases, words)

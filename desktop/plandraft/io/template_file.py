@@ -19,7 +19,7 @@ BASE_DOCX = "base.docx"
 _TEMPLATE_ID = re.compile(r"[a-z][a-z0-9_]*")
 _SECTION_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 _TEXT, _FLAG, _COUNT = "text", "true/false", "number ≥ 0"
-_TOP_KEYS = {"id": _TEXT, "name": _TEXT, "description": _TEXT, "title": _TEXT}
+_TOP_KEYS = {"id": _TEXT, "name": _TEXT, "description": _TEXT, "title": _TEXT, "title_page": _FLAG}
 _SLOT_KEYS = {
     "name": _TEXT,
     "purpose": _TEXT,
@@ -37,6 +37,7 @@ _SECTION_KEYS = {
     "minimum": _COUNT,
     "maximum": _COUNT,
     "optional": _FLAG,
+    "box": _TEXT,
 }
 
 logger = logging.getLogger(__name__)
@@ -95,6 +96,7 @@ def _build(data: dict[str, Any], folder: Path) -> DraftTemplate:
         title=values["title"],
         slots=slots,
         sections=sections,
+        title_page=values.get("title_page", False),
     )
     if not _TEMPLATE_ID.fullmatch(template.id) or template.id != folder.name:
         _fail("id", f"{template.id!r} ≠ {folder.name!r}, a-z 0-9 _")
@@ -163,6 +165,7 @@ def _check_slots(template: DraftTemplate) -> None:
     for number, section in enumerate(template.sections, start=1):
         texts.append((f"sections[{number}].title", section.title))
         texts.append((f"sections[{number}].starter", section.starter))
+        texts.append((f"sections[{number}].box", section.box))
     for place, text in texts:
         for mark in slot_marks(text):
             if mark.name not in known:

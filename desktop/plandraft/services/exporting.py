@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,8 @@ from pathlib import Path
 from plandraft.core.compare.changes import Comparison, InlineSpan
 from plandraft.core.compare.decisions import Decision
 from plandraft.core.compare.inline import build_inline
+from plandraft.core.compare.report_view import ReportView
+from plandraft.core.draft.checks import CheckFinding, CheckKind
 from plandraft.core.draft.draft import Draft
 from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
 from plandraft.core.draft.notice import Notice, notice_from
@@ -20,11 +23,13 @@ from plandraft.core.matching.passages import MatchOptions, Passage
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.core.model.progress import SILENT, Progress
 from plandraft.io.exporters.draft_docx import build_docx
+from plandraft.io.exporters.measured_pages import measured_pages
 from plandraft.io.exporters.plan_text import build_text
 from plandraft.io.exporters.report_docx import build_report_docx
 from plandraft.io.exporters.report_html import build_report_html
 from plandraft.io.exporters.report_xlsx import build_report_xlsx
 from plandraft.io.exporters.user_base import BaseReport, adopt_base
+from plandraft.io.office_converter import convert_to_pdf, find_office
 from plandraft.io.template_file import BASE_DOCX, load_template
 from plandraft.services.drafting import template_folder
 from plandraft.system.files import check_target, read_input_file, replace_atomically
@@ -42,15 +47,23 @@ __all__ = [
     "obstacle_text",
 ]
 
+logger = logging.getLogger(__name__)
+
 LARGEST_BASE = 50 * 1024 * 1024
-REPORT_SUFFIXES = (".html", ".docx", ".xlsx")
+_BUILDERS: dict[str, Callable[..., str | bytes]] = {
+    ".html": build_report_html,
+    ".docx": build_report_docx,
+    ".xlsx": build_report_xlsx,
+}
+REPORT_SUFFIXES = tuple(_BUILDERS)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
     """Say what was exported; `open_slots` still stand as 【…】 in the file.
 
-    `base` says how a user's base was used, None without one.
+    `base` says how a user's base was used, None without one; `measured` that the pages in the 目录
+    were read from a rendering, so that Word need not ask for them.
     """
 
     target: Path
@@ -58,6 +71,7 @@ class ExportReport:
     passages: int
     open_slots: tuple[str, ...]
     base: BaseReport | None = None
+    measured: bool = False
 
 
 class ExportService:
@@ -83,6 +97,7 @@ class ExportService:
         author: str = "",
         errors: Sequence[str] = (),
         base: Path | None = None,
+        measure_pages: bool = False,
         progress: Progress = SILENT,
     ) -> ExportReport:
         """Write a draft as .docx, or as .txt with the plain preset.
@@ -90,9 +105,10 @@ class ExportService:
         `options` say all; without them `preset` and `wrapper` do; without these it is for
         discussion, or with its sources as comments when wanted.
         `errors` are findings of other checks that forbid a final file; `base` is a user's .docx to
-        write into, in place of the template's. Raises PlanError DRAFT_NOT_FINAL,
-        TEMPLATE_UNKNOWN, TEMPLATE_DAMAGED, FILE_* about `base`, or TARGET_*, and Cancelled
-        through `progress`; an old file stays whole.
+        write into, in place of the template's. With `measure_pages` the 目录 has the pages that
+        LibreOffice makes, where it is there. Raises PlanError DRAFT_NOT_FINAL, TEMPLATE_UNKNOWN,
+        TEMPLATE_DAMAGED, FILE_* about `base`, or TARGET_*, and Cancelled through `progress`; an
+        old file stays whole.
         """
         if options is None:
             chosen = preset or (Preset.SOURCES if with_sources else Preset.DISCUSSION)
@@ -102,27 +118,25 @@ class ExportService:
         template = load_template(folder)
         if options.preset is Preset.FINAL:
             _refuse_unfinished(draft, template, options, errors)
-        adopted = None if base is None else adopt_base(base, read_input_file(base, LARGEST_BASE))
+        order = _Order(draft, template, folder / BASE_DOCX, base, author, self._clock(), options)
+        used: BaseReport | None = None
+        measured = False
         if options.preset is Preset.PLAIN:
             data = build_text(draft, template)
         else:
-            data = build_docx(
-                draft,
-                template,
-                adopted or folder / BASE_DOCX,
-                author=author,
-                created=self._clock(),
-                options=options,
-                progress=progress.part(0.0, 0.9),
-            )
+            data, used = order.build(None, progress.part(0.0, 0.5 if measure_pages else 0.9))
+            pages = _measured(target, data, options) if measure_pages else None
+            if pages is not None:
+                progress.step(0.8)
+                data, used = order.build(pages, progress.part(0.8, 0.9))
+                measured = True
         progress.step(0.9)
         replace_atomically(target, data)
         progress.step(1.0)
         blocks = [block for section in draft.sections for block in section.blocks]
         passages = sum(block.provenance is not None for block in blocks)
         missing = open_names(draft, options)
-        used = None if adopted is None else adopted.report
-        return ExportReport(target, len(data), passages, missing, used)
+        return ExportReport(target, len(data), passages, missing, used, measured)
 
     def find_obstacles(
         self, draft: Draft, options: ExportOptions | None = None
@@ -142,28 +156,71 @@ class ExportService:
         progress: Progress = SILENT,
         *,
         decisions: Mapping[int, Decision] | None = None,
+        view: ReportView | None = None,
     ) -> Path:
         """Write a report of a comparison, HTML, Word or Excel by the target's suffix; return it.
 
-        `options` are the settings to be named in it, `decisions` those of the rows by their
-        numbers, which the Excel file shows. Raises PlanError REPORT_FORMAT_UNKNOWN or
-        TARGET_*; an old file stays whole.
+        `options` and `view` are the settings to be named in it, `decisions` those of the rows by
+        their numbers. Raises PlanError REPORT_FORMAT_UNKNOWN or TARGET_*; an old file stays whole.
         """
         suffix = check_report_target(target)
         inline = _inline_of(comparison, progress.part(0.0, 0.7))
-        if suffix == ".html":
-            text = build_report_html(comparison, inline, made_at=self._clock(), options=options)
-            data = text.encode("utf-8", "replace")
-        elif suffix == ".xlsx":
-            data = build_report_xlsx(
-                comparison, inline, made_at=self._clock(), options=options, decisions=decisions
-            )
-        else:
-            data = build_report_docx(comparison, inline, made_at=self._clock(), options=options)
+        made = _BUILDERS[suffix](
+            comparison,
+            inline,
+            made_at=self._clock(),
+            options=options,
+            decisions=decisions,
+            view=view,
+        )
+        data = made.encode("utf-8", "replace") if isinstance(made, str) else made
         progress.step(0.95)
         replace_atomically(target, data)
         progress.step(1.0)
         return target
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Hold what a Word file is made of, so that it can be made twice."""
+
+    draft: Draft
+    template: DraftTemplate
+    own_base: Path
+    base: Path | None
+    author: str
+    created: datetime
+    options: ExportOptions
+
+    def build(
+        self, pages: Sequence[str] | None, progress: Progress
+    ) -> tuple[bytes, BaseReport | None]:
+        """Return the file and how a user's base was used; `pages` are those of the 目录."""
+        base = self.base
+        # A base can be used once.
+        adopted = None if base is None else adopt_base(base, read_input_file(base, LARGEST_BASE))
+        data = build_docx(
+            self.draft,
+            self.template,
+            adopted or self.own_base,
+            author=self.author,
+            created=self.created,
+            options=self.options,
+            pages=pages,
+            progress=progress,
+        )
+        return data, None if adopted is None else adopted.report
+
+
+def _measured(target: Path, data: bytes, options: ExportOptions) -> tuple[str, ...] | None:
+    """Return the pages of the headings where LibreOffice can tell them."""
+    if not options.contents or find_office() is None:
+        return None
+    try:
+        return measured_pages(data, convert_to_pdf(target, data))
+    except PlanError as error:
+        logger.warning("pages not measured: %s (%s)", error, error.details.get("reason"))
+        return None
 
 
 def obstacle_text(obstacle: Obstacle) -> str:
@@ -176,6 +233,18 @@ _OBSTACLES = {
     ObstacleKind.EMPTY_SECTION: "“{name}”下没有正文",
     ObstacleKind.NO_TITLE: "没有标题",
     ObstacleKind.NO_TEXT: "全文没有正文",
+}
+
+
+def finding_text(finding: CheckFinding) -> str:
+    """Return what a user reads about a finding of a check."""
+    return _FINDINGS[finding.kind].format(words=finding.words)
+
+
+_FINDINGS = {
+    CheckKind.SOURCE_NAME: "引用的段落里还有来源的地名：“{words}…”",
+    CheckKind.LOST_REFERENCE: "文中提到的“{words}”全文没有",
+    CheckKind.REPEATED: "“{words}…”一段前面已经出现过",
 }
 
 

@@ -51,5 +51,31 @@ def find_in_document(identity: int, document: Document, query: str) -> list[Pass
     return hits
 
 
+class WordFinder:
+    """Find every place of words in one text; marks, width and case make no difference."""
+
+    def __init__(self, text: str) -> None:
+        self._places: list[int] = []
+        letters: list[str] = []
+        for place, char in enumerate(text):
+            # Most letters stay what they are; a line end keeps words of two blocks apart.
+            same = "一" <= char <= "鿿" or char == "\n"
+            for letter in char if same else _letters(char):
+                letters.append(letter)
+                self._places.append(place)
+        self._text = "".join(letters)
+
+    def find(self, query: str) -> tuple[Span, ...]:
+        """Return the places of each word of `query`, in code points, from first to last."""
+        found: set[Span] = set()
+        for word in filter(None, map(_letters, query.split())):
+            at = self._text.find(word)
+            while at >= 0:
+                last = at + len(word) - 1
+                found.add(Span(self._places[at], self._places[last] + 1))
+                at = self._text.find(word, at + len(word))
+        return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, normalize("NFKC", text).casefold()))

@@ -16,7 +16,7 @@ from plandraft.core.compare.decisions import (
     passage_key,
     record_decision,
 )
-from plandraft.core.compare.similarity import shares_without
+from plandraft.core.compare.shares import shares_without
 from plandraft.core.matching.passages import Passage
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.io.exporters.decision_sheet import build_decisions_csv, build_decisions_xlsx
@@ -45,9 +45,32 @@ class ReviewService:
 
         Raises PlanError LIBRARY_* or TARGET_*.
         """
-        record = record_decision(comparison, passage, decision, self._clock())
+        self.decide_all(comparison, {passage: decision})
+
+    def decide_all(self, comparison: Comparison, made: Mapping[Passage, Decision]) -> None:
+        """Keep what was decided about several passages, all or nothing.
+
+        Raises PlanError LIBRARY_* or TARGET_*.
+        """
+        now = self._clock()
+        records = [record_decision(comparison, one, made[one], now) for one in made]
         with open_library(self._database) as database:
-            stored.save_decision(database, record)
+            stored.save_decisions(database, records)
+
+    def exchange(
+        self, comparison: Comparison, passage: Passage, expected: Decision, wanted: Decision
+    ) -> None:
+        """Decide about a passage where what is decided so far is as expected.
+
+        Raises PlanError LIBRARY_* or TARGET_*.
+        """
+        key = passage_key(comparison, passage)
+        with open_library(self._database) as database:
+            kept = match_decisions({0: key}, stored.find_decisions(database, [key]))
+            found = kept[0].decision if kept else Decision(Verdict.OPEN)
+            if found == expected:
+                record = record_decision(comparison, passage, wanted, self._clock())
+                stored.save_decision(database, record)
 
     def decisions_of(self, comparison: Comparison) -> Mapping[int, Decision]:
         """Return the decisions about a comparison's passages by the numbers of their rows.

@@ -69,7 +69,13 @@ def open_library(path: Path, *, in_bulk: bool = False) -> Iterator[Database]:
 
 @contextmanager
 def writing(database: Database) -> Iterator[Database]:
-    """Hold the right to write, and keep all that the body does or nothing of it."""
+    """Hold the right to write, and keep all that the body does or nothing of it.
+
+    Inside another `writing` it is a part of that.
+    """
+    if database.conn.in_transaction:
+        yield database
+        return
     database.conn.execute("BEGIN IMMEDIATE")
     try:
         yield database

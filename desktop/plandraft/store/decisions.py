@@ -44,6 +44,13 @@ def save_decision(database: Database, record: DecisionRecord) -> None:
         )
 
 
+def save_decisions(database: Database, records: Iterable[DecisionRecord]) -> None:
+    """Keep several decisions, all or none of them."""
+    with writing(database):
+        for record in records:
+            save_decision(database, record)
+
+
 def find_decisions(database: Database, keys: Iterable[PassageKey]) -> tuple[DecisionRecord, ...]:
     """Return the decisions that may be about passages with these keys, newest first.
 

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plandraft.core.model.document import Document, DocumentWarning
 from plandraft.core.model.document_data import UNREADABLE
 from plandraft.core.model.errors import ErrorCode, PlanError
-from plandraft.store.character_tokens import character_tokens, phrase_query
+from plandraft.core.text.corrections import choose_headings
+from plandraft.store.character_tokens import phrase_query
 from plandraft.store.database import writing
-from plandraft.store.document_payload import (
-    document_payload,
-    load_document,
-    load_warnings,
-    warnings_payload,
+from plandraft.store.document_payload import load_document, load_warnings
+from plandraft.store.document_texts import (
+    IndexedRow,
+    corrections_of,
+    find_row,
+    forget_tokens,
+    index_document,
+    index_texts,
+    load_edited,
+    load_repairs,
+    text_values,
+    update_row,
 )
+from plandraft.store.headings import list_choices
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _COLUMNS = (
     "d.id, d.title, d.place, d.period, d.path, d.format, d.characters, d.added_at, d.warnings, "
-    "d.level, d.year, d.organ, d.number, d.kind"
+    "d.level, d.year, d.organ, d.number, d.kind, d.date, d.edited, d.repairs"
 )
 
 
@@ -34,7 +43,8 @@ class DocumentDetails:
     """Hold what a document says of itself, as it was found or as a user corrected it.
 
     `place` is a short name, `level` a PlaceLevel, `period` such as "十四五", `year` that of issue,
-    `kind` a DocumentKind; each is "" where it is not known.
+    `kind` a DocumentKind, `date` the 成文日期 as 2026-03-08 or 2026-03; each is "" where it is not
+    known.
     """
 
     place: str = ""
@@ -44,11 +54,16 @@ class DocumentDetails:
     organ: str = ""
     number: str = ""
     kind: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """Hold what a list shows of a document; `characters` counts all but white space."""
+    """Hold what a list shows of a document; `characters` counts all but white space.
+
+    `edited` names the fields that the user wrote himself ("title", "place" …), `repairs` counts
+    the repairs that he accepted.
+    """
 
     id: int
     title: str
@@ -64,13 +79,15 @@ class DocumentRecord:
     organ: str = ""
     number: str = ""
     kind: str = ""
+    date: str = ""
+    edited: tuple[str, ...] = ()
+    repairs: int = 0
 
     @property
     def details(self) -> DocumentDetails:
         """Return the part that a user can correct."""
-        return DocumentDetails(
-            self.place, self.level, self.period, self.year, self.organ, self.number, self.kind
-        )
+        names = (one.name for one in fields(DocumentDetails))
+        return DocumentDetails(**{name: getattr(self, name) for name in names})
 
 
 def add_document(
@@ -78,12 +95,12 @@ def add_document(
 ) -> DocumentRecord:
     """Keep `document` and return its record.
 
-    The same bytes are kept once: a known document is refreshed and, if removed, comes back.
+    The same bytes are kept once: a known document is refreshed and, if removed, comes back; what
+    the user corrected of it stays.
     """
+    texts = index_texts(document.title, document.text)
     with writing(database):
-        known = _find_row(database, document.origin.sha256)
-        if known is not None:
-            _forget_tokens(database, known)
+        known = find_row(database, "sha256", document.origin.sha256)
         values = {
             "sha256": document.origin.sha256,
             "title": document.title,
@@ -91,20 +108,34 @@ def add_document(
             # Names on Linux are bytes: those that are not UTF-8 must survive as well.
             "path": document.origin.path.encode("utf-8", "surrogatepass"),
             "format": document.origin.format,
-            "characters": sum(not char.isspace() for char in document.text),
             "added_at": added_at.isoformat(),
             "removed_at": None,
-            "warnings": warnings_payload(document.warnings),
-            "text": document.text,
-            "payload": document_payload(document),
         }
+        if known is None:
+            values |= text_values(document)
+        else:
+            forget_tokens(database, known)
+            corrections = corrections_of(database, known[0])
+            repaired = corrections.repaired(document)
+            values |= {**corrections.edited, **text_values(repaired, read=document)}
+            texts = index_texts(str(values["title"]), repaired.text)
         identity = _write_row(database, values, known)
-        database.conn.execute(
-            "INSERT INTO documents_search(rowid, title, body) VALUES (?, ?, ?)",
-            (identity, character_tokens(document.title), character_tokens(document.text)),
-        )
-    (record,) = _records(database, "WHERE d.id = ?", (identity,))
-    return record
+        index_document(database, identity, texts)
+    return get_record(database, identity)
+
+
+def get_record(database: Database, identity: int) -> DocumentRecord:
+    """Return the record of a document, removed or not; raises PlanError DOCUMENT_GONE."""
+    found = _records(database, "WHERE d.id = ?", (identity,))
+    if not found:
+        raise PlanError(ErrorCode.DOCUMENT_GONE, identity)
+    return found[0]
+
+
+def kept_digests(database: Database) -> frozenset[str]:
+    """Return the digests of all documents that are kept and not removed."""
+    rows = database.conn.execute("SELECT sha256 FROM documents WHERE removed_at IS NULL")
+    return frozenset(digest for (digest,) in rows)
 
 
 def find_document(database: Database, sha256: str) -> DocumentRecord | None:
@@ -114,7 +145,7 @@ def find_document(database: Database, sha256: str) -> DocumentRecord | None:
 
 
 def get_document(database: Database, identity: int) -> Document:
-    """Return the document with this id, removed or not.
+    """Return the document with this id as the user corrected it, removed or not.
 
     Raises PlanError DOCUMENT_GONE where there is none and LIBRARY_DAMAGED where it is broken.
     """
@@ -124,9 +155,13 @@ def get_document(database: Database, identity: int) -> Document:
     if row is None:
         raise PlanError(ErrorCode.DOCUMENT_GONE, identity)
     try:
-        return load_document(*row)
+        document = load_document(*row)
     except UNREADABLE as error:
         raise PlanError(ErrorCode.LIBRARY_DAMAGED, identity, reason=error) from error
+    edited = corrections_of(database, identity).edited
+    own = {name: edited[name] for name in ("title", "place") if name in edited}
+    document = replace(document, **own) if own else document  # type: ignore[arg-type]
+    return choose_headings(document, list_choices(database))
 
 
 def list_documents(database: Database, query: str = "") -> tuple[DocumentRecord, ...]:
@@ -158,21 +193,6 @@ def set_removed(database: Database, identities: Iterable[int], removed_at: datet
         )
 
 
-def set_details(database: Database, identity: int, details: DocumentDetails) -> DocumentRecord:
-    """Keep corrected details and return the record; raises PlanError DOCUMENT_GONE."""
-    values = asdict(details)
-    columns = ", ".join(f"{name} = :{name}" for name in values)
-    with writing(database):
-        changed = database.conn.execute(
-            f"UPDATE documents SET {columns} WHERE id = :id",  # noqa: S608 - names of our own
-            {**values, "id": identity},
-        ).rowcount
-    if not changed:
-        raise PlanError(ErrorCode.DOCUMENT_GONE, identity)
-    (record,) = _records(database, "WHERE d.id = ?", (identity,))
-    return record
-
-
 def delete_removed(database: Database, before: datetime) -> int:
     """Delete for good what was removed before that moment, and return how many they were."""
     with writing(database):
@@ -180,36 +200,22 @@ def delete_removed(database: Database, before: datetime) -> int:
             "SELECT id, title, text FROM documents WHERE removed_at < ?", (before.isoformat(),)
         ).fetchall()
         for row in rows:
-            _forget_tokens(database, row)
+            forget_tokens(database, row)
             database.conn.execute("DELETE FROM documents WHERE id = ?", (row[0],))
     return len(rows)
 
 
-def _find_row(database: Database, sha256: str) -> tuple[int, str, str] | None:
-    row: tuple[int, str, str] | None = database.conn.execute(
-        "SELECT id, title, text FROM documents WHERE sha256 = ?", (sha256,)
-    ).fetchone()
-    return row
-
-
-def _write_row(
-    database: Database, values: dict[str, object], known: tuple[int, str, str] | None
-) -> int:
-    table = database.table("documents")
-    if known is None:
-        return int(str(table.insert(values).last_pk))
-    table.update(known[0], values)
-    return known[0]
-
-
-def _forget_tokens(database: Database, row: tuple[int, str, str]) -> None:
-    """Take a document out of the index, which keeps no text and must be told what it held."""
-    identity, title, text = row
-    database.conn.execute(
-        "INSERT INTO documents_search(documents_search, rowid, title, body) "
-        "VALUES ('delete', ?, ?, ?)",
-        (identity, character_tokens(title), character_tokens(text)),
+def _write_row(database: Database, values: dict[str, object], known: IndexedRow | None) -> int:
+    if known is not None:
+        update_row(database, known[0], values)
+        return known[0]
+    names = ", ".join(values)
+    marks = ", ".join(f":{name}" for name in values)
+    added = database.conn.execute(
+        f"INSERT INTO documents ({names}) VALUES ({marks})",  # noqa: S608 - names of our own
+        values,
     )
+    return int(str(added.lastrowid))
 
 
 def _records(
@@ -222,7 +228,7 @@ def _records(
 
 def _record(row: sqlite3.Row | tuple[object, ...]) -> DocumentRecord:
     identity, title, place, period, path, form, characters, added_at, warnings, *more = row
-    level, year, organ, number, kind = map(str, more)
+    level, year, organ, number, kind, date, edited, repairs = map(str, more)
     try:
         return DocumentRecord(
             id=int(str(identity)),
@@ -239,6 +245,9 @@ def _record(row: sqlite3.Row | tuple[object, ...]) -> DocumentRecord:
             organ=organ,
             number=number,
             kind=kind,
+            date=date,
+            edited=tuple(load_edited(edited)),
+            repairs=len(load_repairs(repairs)),
         )
     except UNREADABLE as error:
         raise PlanError(ErrorCode.LIBRARY_DAMAGED, identity, reason=error) from error

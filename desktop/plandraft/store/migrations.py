@@ -100,10 +100,73 @@ def _add_decisions(database: Database) -> None:
         database.conn.execute(statement)
 
 
+_CORRECTIONS = (
+    "ALTER TABLE documents ADD COLUMN date TEXT NOT NULL DEFAULT ''",
+    # JSON: what the user wrote in place of what was found, by the name of the field.
+    "ALTER TABLE documents ADD COLUMN edited TEXT NOT NULL DEFAULT '{}'",
+    # JSON: the accepted repairs; the text as it was read is kept beside the repaired one.
+    "ALTER TABLE documents ADD COLUMN repairs TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE documents ADD COLUMN read_text TEXT",
+    "ALTER TABLE documents ADD COLUMN read_payload TEXT",
+    # By content and not by document: a newer copy of a file keeps what was said of its lines.
+    """
+    CREATE TABLE heading_choices (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        line TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        UNIQUE (line, before, after)
+    )
+    """,
+)
+
+
+def _add_corrections(database: Database) -> None:
+    for statement in _CORRECTIONS:
+        database.conn.execute(statement)
+
+
+_OWN_WORDING = (
+    """
+    CREATE TABLE own_phrases (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        letters TEXT NOT NULL UNIQUE,
+        phrase TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE own_substitutions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        first_letters TEXT NOT NULL,
+        second_letters TEXT NOT NULL,
+        first TEXT NOT NULL,
+        second TEXT NOT NULL,
+        UNIQUE (first_letters, second_letters)
+    )
+    """,
+)
+
+
+def _add_own_wording(database: Database) -> None:
+    for statement in _OWN_WORDING:
+        database.conn.execute(statement)
+
+
+def _add_common_phrases(database: Database) -> None:
+    database.conn.execute(
+        "CREATE TABLE common_phrases "
+        "(digest TEXT PRIMARY KEY, plans INTEGER NOT NULL, pieces TEXT NOT NULL)"
+    )
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     _make_first_tables,
     _add_details,
     _add_decisions,
+    _add_corrections,
+    _add_own_wording,
+    _add_common_phrases,
 )
 LATEST = len(MIGRATIONS)
 

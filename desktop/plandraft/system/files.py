@@ -50,9 +50,14 @@ def check_input_file(path: Path, limit: int) -> os.stat_result:
     if status.st_size == 0:
         raise PlanError(ErrorCode.FILE_EMPTY, path)
     if status.st_size > limit:
-        size, most = (f"{count / _MEGABYTE:.3g}" for count in (status.st_size, limit))
-        raise PlanError(ErrorCode.FILE_TOO_LARGE, path, size_mb=size, limit_mb=most)
+        raise too_large(status.st_size, limit, path)
     return status
+
+
+def too_large(size: int, limit: int, path: Path | str = "") -> PlanError:
+    """Return the error for a file of `size` bytes where `limit` are allowed."""
+    shown, most = (f"{count / _MEGABYTE:.3g}" for count in (size, limit))
+    return PlanError(ErrorCode.FILE_TOO_LARGE, path, size_mb=shown, limit_mb=most)
 
 
 def read_input_file(path: Path, limit: int) -> bytes:

@@ -45,6 +45,16 @@ _TEXTS: dict[ErrorCode, tuple[str, str]] = {
         "“{subject}”不是文本或 Word 文档。请在原软件中另存为 .docx 或 .txt 后再打开。",
         "{subject} is neither text nor a Word document. Save it as .docx or .txt and open that.",
     ),
+    ErrorCode.FILE_ARCHIVE: (
+        "“{subject}”是压缩包（{reason}）。请先解压，再导入里面的文件。",
+        "{subject} is an archive ({reason}). Unpack it and import the files in it.",
+    ),
+    ErrorCode.FILE_PICTURE: (
+        "“{subject}”是图片（{reason}），其中的文字读不出来。请先用 WPS 等软件识别文字（OCR），"
+        "另存后再导入。",
+        "{subject} is a picture ({reason}) and has no text to read. Recognise its text (OCR) in "
+        "WPS or the like, save that and import it.",
+    ),
     ErrorCode.FILE_DAMAGED: (
         "“{subject}”已损坏，无法读取（{reason}）。请用 Word 或 WPS 打开并另存为新的 .docx。",
         "{subject} is damaged ({reason}). Open it in Word or WPS and save it as a new .docx.",
@@ -78,8 +88,10 @@ _TEXTS: dict[ErrorCode, tuple[str, str]] = {
         "LibreOffice could not convert {subject} ({reason}). Save it as .docx and open that.",
     ),
     ErrorCode.NO_TEXT: (
-        "“{subject}”里没有文字（可能只有图片）。请换用含文字的版本。",
-        "{subject} holds no text (perhaps only pictures). Use a version that has text.",
+        "“{subject}”里没有文字，可能是扫描件，只有图片。请先用 WPS 等软件识别文字（OCR）并另存，"
+        "或换用含文字的版本。",
+        "{subject} holds no text; perhaps it is a scan. Recognise its text (OCR) in WPS or the "
+        "like and save that, or use a version that has text.",
     ),
     ErrorCode.TARGET_IN_USE: (
         "无法写入“{subject}”：文件正被其他程序打开。请关闭后重试；原文件没有改动。",
@@ -139,9 +151,10 @@ _TEXTS: dict[ErrorCode, tuple[str, str]] = {
     ),
     ErrorCode.REPORT_FORMAT_UNKNOWN: (
         "不能按“{subject}”的后缀写这种报告。两份比对可用 .html、.docx 或 .xlsx，多份比对用 .xlsx，"
-        "判断清单用 .csv 或 .xlsx。",
+        "判断清单用 .csv 或 .xlsx。要 PDF，请在窗口的“报告”里选“PDF 报告”。",
         "Reports of this kind cannot be written as {subject}. Use .html, .docx or .xlsx for two "
-        "plans, .xlsx for several, .csv or .xlsx for decisions.",
+        "plans, .xlsx for several, .csv or .xlsx for decisions. For a PDF choose PDF report under "
+        "Report in the window.",
     ),
     ErrorCode.LIBRARY_DAMAGED: (
         "文档库“{subject}”已损坏（{reason}）。它没有改动，请从备份恢复，或换一个数据文件夹。",
@@ -158,6 +171,22 @@ _TEXTS: dict[ErrorCode, tuple[str, str]] = {
     ErrorCode.DOCUMENT_GONE: (
         "文档库中已没有“{subject}”。请重新导入。",
         "“{subject}” is no longer in the library. Import it again.",
+    ),
+    ErrorCode.LIST_NOT_UTF8: (
+        "“{subject}”不是 UTF-8 文本（第 {line} 行读不通）。请用记事本另存为 UTF-8 编码后再试。",
+        "{subject} is not UTF-8 text (line {line}). Save it with the encoding UTF-8.",
+    ),
+    ErrorCode.PHRASE_LINE_BAD: (
+        "“{subject}”第 {line} 行不能作为套话：{text}。每行一条，4 至 2000 个字；"
+        "以 # 开头的行是注释。",
+        "Line {line} of {subject} cannot be a phrase: {text}. One a line, 4 to 2000 letters; "
+        "a line that begins with # is a comment.",
+    ),
+    ErrorCode.SUBSTITUTION_LINE_BAD: (
+        "“{subject}”第 {line} 行不能作为替换：{text}。每行一对，写成“经信委 = 工信局”，"
+        "两边不同，各 2 至 100 个字；以 # 开头的行是注释。",
+        "Line {line} of {subject} cannot be a substitution: {text}. One pair a line, such as "
+        "经信委 = 工信局, two different words of 2 to 100 letters; # begins a comment.",
     ),
 }
 
@@ -203,12 +232,20 @@ _WARNINGS: dict[WarningCode, tuple[str, str]] = {
         "The document has {count} tracked changes: insertions count, deletions do not.",
     ),
     WarningCode.PAGES_WITHOUT_TEXT: (
-        "有 {count} 页只有图片（扫描件），其中的文字没有读出。",
-        "{count} pages are pictures (scans) and their text was not read.",
+        "有 {count} 页只有图片（扫描件），其中的文字没有读出；要用，请先识别文字（OCR）再导入。",
+        "{count} pages are scans and were not read; recognise their text (OCR) and import again.",
     ),
     WarningCode.PAGE_AROUND_TEXT: (
         "网页中正文以外的 {count} 个字（栏目、链接等）没有读入。",
         "{count} letters of the web page around its text (menus, links) were left out.",
+    ),
+    WarningCode.WRAPPED_LINES: (
+        "原文每行按固定宽度断开，已接成段落（{count} 处），个别分段可能不准。",
+        "Lines broken at a fixed width were joined in {count} places; a paragraph may end wrongly.",
+    ),
+    WarningCode.TURNED_TEXT: (
+        "有 {count} 个字是竖排或旋转的，可能排在文末，次序可能不准。",
+        "{count} letters stand upright or turned; they may come last, in uncertain order.",
     ),
 }
 

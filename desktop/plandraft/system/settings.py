@@ -13,6 +13,7 @@ from plandraft.system.files import replace_atomically
 
 LANGUAGES = ("system", "zh_CN", "en")
 THEMES = ("system", "light", "dark")
+CONVERTING = ("ask", "always", "never")
 PAGES = ("library", "compare", "draft", "families")
 # Smaller cannot be read, larger leaves no room for two panes.
 SMALLEST_TEXT, LARGEST_TEXT = 8, 32
@@ -28,6 +29,9 @@ class Settings:
     (pairs of name and state) are what Qt saved, in base64; `recent_files` begins with the newest.
     `open_draft` and `open_pair` are ids of the library: the draft that was open (0 for none) and
     the two documents that were compared; `compare_view` is JSON of how they were looked at.
+    `open_families` are the ids of several plans compared at once, `families_view` is JSON of how.
+    `reading_family` is the face that texts are read in, "" for that of the product.
+    `convert_files` says what is done with files that only LibreOffice can read.
     """
 
     language: str = "system"
@@ -44,6 +48,10 @@ class Settings:
     open_draft: int = 0
     open_pair: tuple[int, ...] = ()
     compare_view: str = ""
+    open_families: tuple[int, ...] = ()
+    families_view: str = ""
+    reading_family: str = ""
+    convert_files: str = "ask"
 
     def with_recent(self, path: Path) -> Settings:
         """Return settings with `path` as the newest of the recent files."""
@@ -161,5 +169,9 @@ _READERS: dict[str, Callable[[object], object]] = {
     "open_draft": _number(0, sys.maxsize, int),
     "open_pair": _ids,
     "compare_view": _text,
+    "open_families": _ids,
+    "families_view": _text,
+    "reading_family": _text,
+    "convert_files": _one_of(CONVERTING),
     "recent_files": lambda value: _texts(value)[:RECENT_LIMIT],
 }

@@ -15,11 +15,13 @@ from plandraft.core.compare.decisions import (
     PassageKey,
     Verdict,
     excluded_rows,
+    holds_most,
     match_decisions,
     passage_key,
     record_decision,
 )
-from plandraft.core.compare.similarity import letters_of, resemblance, shares_without
+from plandraft.core.compare.shares import shares_without
+from plandraft.core.compare.similarity import letters_of, resemblance
 from plandraft.core.matching.passages import MatchSet, Passage, PassageKind
 from plandraft.core.model.spans import Span
 
@@ -119,3 +121,21 @@ def test_excluded_rows_are_those_that_are_no_reuse() -> None:
     names = list(Verdict)
     found = {names[at] for at in excluded_rows(decisions)}
     assert found == {Verdict.NOT_REUSE, Verdict.FORMULA}
+
+
+@pytest.mark.parametrize(
+    ("taken", "held"),
+    [
+        pytest.param([(2, 8)], True, id="whole"),
+        pytest.param([(0, 20)], True, id="more than whole"),
+        pytest.param([(2, 5)], True, id="half"),
+        pytest.param([(2, 4)], False, id="less than half"),
+        pytest.param([(2, 4), (6, 8)], True, id="two parts"),
+        pytest.param([(2, 4), (2, 4)], False, id="the same part twice"),
+        pytest.param([(8, 20)], False, id="beside"),
+        pytest.param([], False, id="nothing"),
+    ],
+)
+def test_most_of_a_passage_is_half_of_its_letters(taken: list[tuple[int, int]], held: bool) -> None:
+    text = "前言城乡建设规划，水利交通教育卫生文化"
+    assert holds_most([Span(*one) for one in taken], Span(2, 8), text) is held

@@ -75,3 +75,9 @@ def test_an_optional_section_with_text_below_it_stays(
 )
 def test_heading_level_of_line(line: str, level: int) -> None:
     assert heading_level_of_line(line) == level
+
+
+def test_more_than_99_headings_have_numbers() -> None:
+    assert heading_label(1, 100) == "一百、"
+    assert heading_label(2, 101) == "（一百零一）"
+    assert heading_label(1, 20) == "二十、"

@@ -88,6 +88,23 @@ def test_official_phrases_alone_are_no_passage() -> None:
     assert find_matches(ours, theirs, background=background).passages == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("各单位要加强领导，明确责任，健全机制，抓好落实", False),
+        ("各单位要加强领导，为渡口渔港和码头驿站抓好落实", True),
+        ("各单位要加强领导，明确责任，健全机制，抓好落实；" * 2 + "加强机制，健全责任", True),
+    ],
+    ids=["plain words", "something of its own", "too long for a formula"],
+)
+def test_what_is_made_of_plain_words_is_no_passage(sentence: str, *, found: bool) -> None:
+    words = "# 注\n各 要 为 和\n单位 加强 领导 明确 责任 健全 机制 抓好 落实"
+    background = build_background(Gazetteer(), "", words)
+    ours, theirs = _pair(f"{sentence}。", f"{sentence}。")
+    matches = find_matches(ours, theirs, background=background)
+    assert bool(matches.passages) is found
+
+
 def test_a_formula_cannot_add_up_by_repetition() -> None:
     formula = "推进信息化建设"
     left = "。".join(f"{formula}第{one}条街" for one in "甲乙丙丁戊己庚辛")

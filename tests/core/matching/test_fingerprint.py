@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+
 from plandraft.core.matching.fingerprint import marks_span, prepare_text
 from plandraft.core.matching.tokens import NUMBER_TOKEN, PLACE_TOKEN
 from plandraft.core.model.spans import Span
@@ -51,4 +53,29 @@ def test_marks_between_tokens_ignore_layout() -> None:
 def test_text_without_letters_has_no_tokens() -> None:
     one = prepare_text("，。\n", Gazetteer())
     assert one.tokens == ""
-    assert one.shingles == {}
+    assert not one.shingles.single
+    assert not one.shingles.repeated
+
+
+def test_what_a_window_proves_falls_with_masks_and_official_phrases() -> None:
+    formulae = frozenset({"加强组织", "强组织领", "组织领导"})
+    one = prepare_text("云汀市老码头加强组织领导", _PLACES, formulae)
+    proof = dict(zip(one.windows, one.proof, strict=True))
+    assert proof[f"{PLACE_TOKEN}老码头"] == 0.3
+    assert proof["老码头加"] == 0.65
+    assert proof["头加强组"] < 0.65
+    assert proof["加强组织"] == proof["组织领导"] == 0.15
+
+
+def test_a_prepared_document_travels_to_another_process_whole() -> None:
+    one = prepare_text("到2030年，云汀市建成5G基站。到2030年，云汀市建成", _PLACES)
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - made one line above
+
+
+def test_a_part_is_prepared_like_a_text_of_its_own() -> None:
+    text = "梧桐山脚下的老码头，河埠头设自行车棚。"
+    whole, alone = prepare_text(text, _PLACES), prepare_text(text[10:18], _PLACES)
+    part = whole.part(Span(9, 17))
+    assert part.tokens == alone.tokens == "河埠头设自行车棚"
+    assert part.shingles == alone.shingles
+    assert [part.source_span(Span(0, 3)).slice(text)] == ["河埠头"]

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from plandraft.core.draft.assemble import start_draft
-from plandraft.core.draft.draft import Draft, Provenance
+from plandraft.core.draft.draft import BlockForm, Draft, DraftBlock, Provenance
 from plandraft.core.draft.edits import (
     Edit,
     InsertBlock,
@@ -95,6 +95,29 @@ def draft(template: DraftTemplate, source: Provenance) -> Draft:
     for edit in edits:
         made, _ = apply_edit(made, edit(made))
     return made
+
+
+@pytest.fixture
+def rich_draft(draft: Draft, source: Provenance) -> Draft:
+    """Return the draft with boxes, tables with captions, a wide one, and a changed one."""
+    rows = "项目\t投资\n网络\t3"
+    wide = "\t".join(f"指标名称{n}" for n in range(9)) + "\n" + "\t".join("123456789")
+    blocks = [
+        ("专栏　六项工程", None, BlockForm.BOX_TITLE),
+        ("1.骨干网络\n扩容“双千兆”网络，由【牵头部门】负责。", None, BlockForm.BOX_TEXT),
+        ("专栏9：平台工程", None, BlockForm.BOX_TITLE),
+        ("统一建设云平台\u200f。", None, BlockForm.BOX_TEXT),
+        ("具体安排见下表。", None, BlockForm.TEXT),
+        ("表3 投资安排", None, BlockForm.TEXT),
+        (rows.replace("3", "5"), replace(source, text=rows), BlockForm.TEXT),
+        ("各地抓好落实，𠮷野家等企业参与。", None, BlockForm.TEXT),
+        ("表 分年安排", None, BlockForm.TEXT),
+        (wide, None, BlockForm.TEXT),
+    ]
+    for text, origin, form in blocks:
+        block = DraftBlock(draft.next_block, text, origin, form)
+        draft, _ = apply_edit(draft, InsertBlock("tasks.service", 99, block))
+    return draft
 
 
 @pytest.fixture

@@ -90,6 +90,12 @@ def test_the_section_has_these_values(parts: dict[str, etree._Element]) -> None:
         ("Heading3", "仿宋_GB2312", "32", "579", "left", "200", "2"),
         ("Heading4", "仿宋_GB2312", "32", "579", "left", "200", "3"),
         ("PlanAnnexLabel", "黑体", "32", "579", "left", None, None),
+        ("PlanTableCaption", "黑体", "24", "440", "center", None, None),
+        ("PlanBoxTitle", "黑体", "24", "440", "center", None, None),
+        ("PlanBoxText", "仿宋_GB2312", "24", "440", "both", "200", None),
+        ("PlanCoverTitle", "方正小标宋简体", "52", "900", "center", None, None),
+        ("PlanCoverNote", "楷体_GB2312", "32", "579", "center", None, None),
+        ("PlanCoverLine", "仿宋_GB2312", "32", "579", "center", None, None),
     ],
 )
 def test_styles(

@@ -18,6 +18,7 @@ from plandraft.core.draft.edits import (
     InsertSection,
     SetSlot,
     SetTitle,
+    add_passage,
     apply_edit,
     new_block,
 )
@@ -25,6 +26,7 @@ from plandraft.core.draft.export import ExportOptions, Preset
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.core.model.document import BlockKind
 from plandraft.core.model.errors import ErrorCode, PlanError
+from plandraft.core.model.spans import Span
 from plandraft.io.exporters.base_package import WORD, base_parts, pack
 from plandraft.io.exporters.draft_docx import build_docx
 from plandraft.io.exporters.official_paragraphs import official_date, signature_indents
@@ -391,3 +393,27 @@ def test_our_own_reader_finds_title_headings_and_text(
     ends = {document.block_text(b): b.kind for b in document.blocks}
     assert ends["云汀市人民政府"] is BlockKind.SIGNATURE
     assert ends["2026年5月8日"] is BlockKind.DATE
+
+
+def test_rows_taken_over_as_one_table_share_a_comment(
+    build: Build, draft: Draft, source: Provenance
+) -> None:
+    rows = "指标\t单位\n管网\t公里\n水厂\t座"
+    whole = replace(source, span=Span(100, 100 + len(rows)), text=rows)
+    after, _back = add_passage(draft, "tasks.net", rows, whole)
+    comments = etree.fromstring(build(after, with_sources=True)[COMMENTS])
+    before = etree.fromstring(build(draft, with_sources=True)[COMMENTS])
+    assert len(comments) == len(before) + 1
+    told = "".join(comments[-1].itertext())
+    assert "指标" in told
+    assert "水厂" in told
+    document = etree.fromstring(build(after, with_sources=True)[DOCUMENT])
+    tables = document.findall(".//w:tbl", NAMES)
+    cells = next(one for one in tables if "水厂" in "".join(one.itertext()))
+    places = [
+        number
+        for number, cell in enumerate(cells.iter(f"{{{WORD}}}tc"))
+        if cell.find(".//w:commentRangeStart", NAMES) is not None
+        or cell.find(".//w:commentRangeEnd", NAMES) is not None
+    ]
+    assert places == [0, 5]

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 from tests.helpers.ink import ink_rows
 
-from plandraft.core.draft.draft import Draft, DraftBlock
+from plandraft.core.draft.draft import BlockForm, Draft, DraftBlock
 from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
 from plandraft.core.draft.notice import notice_from
 from plandraft.core.draft.template import DraftTemplate
@@ -152,3 +152,80 @@ def test_the_contents_name_the_pages_on_which_the_headings_stand(
     for title, shown, _ in rows:
         found = [n for n, lines in enumerate(pages, start=1) if n > behind and title in lines]
         assert found[:1] == [shown], title
+
+
+def exported(
+    draft: Draft, template: DraftTemplate, base_docx: Path, options: ExportOptions
+) -> bytes:
+    return build_docx(
+        draft, template, base_docx, author="", created=datetime(2026, 5, 8, tzinfo=UTC),
+        options=options,
+    )  # fmt: skip
+
+
+def preface_only(draft: Draft, *blocks: DraftBlock) -> Draft:
+    return replace(draft, sections=(replace(draft.sections[0], blocks=blocks),))
+
+
+@pytest.mark.slow
+@needs_renderer
+@pytest.mark.parametrize("lines", [14, 15, 16, 17])
+def test_no_page_holds_a_signature_alone(
+    template: DraftTemplate, base_docx: Path, draft: Draft, tmp_path: Path, lines: int
+) -> None:
+    short = [DraftBlock(100 + n, FILLER[:20] + "。") for n in range(lines)]
+    made = preface_only(draft, *short, DraftBlock(200, FILLER[:60] + "。"))
+    data = exported(made, template, base_docx, ExportOptions(Preset.FINAL))
+    pages = pages_of(rendered(data, tmp_path))
+    last = [text for text, _ in lines_of(pages[-1])]
+    assert last.index("云汀市人民政府") > 0, "some text stands above who signs"
+
+
+@pytest.mark.slow
+@needs_renderer
+@pytest.mark.parametrize("ends_with_box", [False, True])
+def test_the_imprint_stands_at_the_foot(
+    template: DraftTemplate, base_docx: Path, draft: Draft, tmp_path: Path, ends_with_box: bool
+) -> None:
+    box = (
+        DraftBlock(300, "专栏　工程", form=BlockForm.BOX_TITLE),
+        DraftBlock(301, FILLER[:90], form=BlockForm.BOX_TEXT),
+    )
+    made = preface_only(draft, DraftBlock(200, FILLER[:60]), *(box if ends_with_box else ()))
+    notice = notice_from({"抄送机关": "市委办公室", "印发机关": "某办公室", "印发日期": "2026-5-9"})
+    options = ExportOptions(Preset.FINAL, Wrapper.NOTICE_DIRECT, notice=notice)
+    pdf = rendered(exported(made, template, base_docx, options), tmp_path)
+    pages = pages_of(pdf)
+    (bottom,) = [box[3] for text, box in lines_of(pages[-1]) if text.endswith("印发")]
+    assert FOOT_OF_TYPE - 6 < bottom < FOOT_OF_TYPE + 0.5
+
+
+@pytest.mark.slow
+@needs_renderer
+def test_a_cover_has_no_number_and_a_long_box_repeats_its_head(
+    template: DraftTemplate, base_docx: Path, draft: Draft, tmp_path: Path
+) -> None:
+    items = [
+        DraftBlock(301 + n, f"{n}.工程。" + FILLER[:110], form=BlockForm.BOX_TEXT)
+        for n in range(1, 16)
+    ]
+    box = (DraftBlock(300, "专栏　重点工程", form=BlockForm.BOX_TITLE), *items)
+    sections = tuple(
+        replace(one, blocks=box) if one.id == "tasks.net" else one for one in draft.sections
+    )
+    options = ExportOptions(Preset.FINAL, contents=True, title_page=True)
+    data = exported(replace(draft, sections=sections), template, base_docx, options)
+    pages = [lines_of(page) for page in pages_of(rendered(data, tmp_path))]
+    numbers = [next((text for text, box in page if box[1] > FOOT_OF_TYPE), "") for page in pages]
+    assert numbers[:4] == ["", "—I—", "—1—", "—2—"]
+    assert [text for text, _ in pages[0]][-2:] == ["云汀市人民政府", "2026年5月8日"]
+    with_head = [n for n, page in enumerate(pages) if "专栏" in {text for text, _ in page}]
+    assert len(with_head) >= 2
+    assert with_head == list(range(with_head[0], with_head[-1] + 1))
+    for page in pages:
+        for text, (left, top, right, bottom) in page:
+            if not text.startswith("—"):
+                assert left >= 27.5
+                assert right <= 187
+                assert top >= 36.5
+                assert bottom <= 263, text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from lxml import etree
 from tests.helpers.open_xml import problems
 from tests.io.exporters.conftest import CREATED
 
@@ -16,6 +18,7 @@ from plandraft.core.draft.draft import Draft
 from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
 from plandraft.core.draft.notice import notice_from
 from plandraft.core.draft.template import DraftTemplate
+from plandraft.io.exporters.base_package import WORD, pack
 from plandraft.io.exporters.draft_docx import build_docx
 from plandraft.io.importers.base import read_document
 
@@ -32,16 +35,30 @@ NOTICE = notice_from(
 )
 LATEST_SECONDS = 120
 DOCUMENT = "word/document.xml"
+SECTION = f"{{{WORD}}}sectPr"
 
 
 @pytest.mark.parametrize("preset", list(Preset)[:-1])
 @pytest.mark.parametrize("wrapper", list(Wrapper))
 @pytest.mark.parametrize("contents", [False, True])
+@pytest.mark.parametrize("title_page", [False, True])
 def test_every_preset_is_sound(
-    build: Build, draft: Draft, preset: Preset, wrapper: Wrapper, contents: bool
+    build: Build,
+    rich_draft: Draft,
+    preset: Preset,
+    wrapper: Wrapper,
+    contents: bool,
+    title_page: bool,
 ) -> None:
-    parts = build(draft, options=ExportOptions(preset, wrapper, contents, NOTICE))
+    options = ExportOptions(preset, wrapper, contents, NOTICE, title_page=title_page)
+    parts = build(rich_draft, options=options)
     assert problems(parts) == []
+    opened = docx.Document(io.BytesIO(pack(parts)))
+    assert opened.core_properties.language == "zh-CN"
+    if preset is Preset.SOURCES:
+        assert all(one.author == "市数据局" for one in opened.comments)
+        assert len(list(opened.comments)) == 2
+    assert len(opened.sections) == len(list(etree.fromstring(parts[DOCUMENT]).iter(SECTION)))
 
 
 @pytest.mark.parametrize(
@@ -57,6 +74,9 @@ def test_every_preset_is_sound(
         ("[Content_Types].xml", "/word/footer2.xml", "/word/footer3.xml", "missing part"),
         ("word/footer1.xml", 'w:fldCharType="end"', 'w:fldCharType="begin"', "not closed"),
         ("word/settings.xml", '<w:zoom w:percent="100"/>', "", None),
+        (DOCUMENT, '<w:t xml:space="preserve">', "<w:t> ", "edge"),
+        (DOCUMENT, '<w:t xml:space="preserve">', '<w:t xml:space="preserve">\u200f', "control"),
+        (DOCUMENT, "<w:tcPr>", "<w:p/><w:tcPr>", "out of order"),
     ],
 )  # fmt: skip
 def test_the_check_sees(
@@ -73,12 +93,13 @@ def test_the_check_sees(
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_writes_it_again(
-    template: DraftTemplate, base_docx: Path, draft: Draft, tmp_path: Path
+    template: DraftTemplate, base_docx: Path, rich_draft: Draft, tmp_path: Path
 ) -> None:
+    draft = rich_draft
     names = []
     (tmp_path / "again").mkdir()
     for preset in list(Preset)[:-1]:
-        options = ExportOptions(preset, Wrapper.NOTICE_ANNEX, True, NOTICE)
+        options = ExportOptions(preset, Wrapper.NOTICE_ANNEX, True, NOTICE, title_page=True)
         path = tmp_path / f"{preset.value}.docx"
         path.write_bytes(
             build_docx(draft, template, base_docx, author="甲", created=CREATED, options=options)

@@ -22,9 +22,9 @@ from plandraft.core.model.document import BlockKind
 from plandraft.core.model.progress import Cancelled
 from plandraft.io.exporters import official_style as official
 from plandraft.io.exporters.base_package import WORD
-from plandraft.io.exporters.contents import count_lines, page_numbers
 from plandraft.io.exporters.draft_docx import build_docx
 from plandraft.io.exporters.official_paragraphs import line_paragraph, signature_indents
+from plandraft.io.exporters.page_estimate import count_lines, page_numbers
 from plandraft.io.exporters.plan_text import build_text
 from plandraft.io.importers.base import read_document
 

@@ -133,6 +133,8 @@ def test_percent(share: float, text: str) -> None:
         "99% 的文字",
         "2026年11月20日 09:05",
         "最短 20 字，相似度不低于 60%",
+        "地名、规划期、数字、机构只换名称的仍算相似",
+        "无，本报告列出全部 1 处",
     ],
 )
 def test_the_head_of_both_forms(

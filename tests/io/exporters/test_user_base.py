@@ -14,6 +14,7 @@ from tests.helpers.open_xml import problems
 from tests.io.exporters.conftest import CREATED, unpacked
 
 from plandraft.core.draft.draft import Draft
+from plandraft.core.draft.edits import InsertBlock, apply_edit, new_block
 from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.core.model.errors import ErrorCode, PlanError
@@ -22,6 +23,7 @@ from plandraft.io.exporters.draft_docx import build_docx
 from plandraft.io.exporters.user_base import adopt_base
 
 PATH = Path("底稿.docx")
+EMU_A_TWIP = 635
 
 
 def base(place: str = "") -> bytes:
@@ -135,3 +137,16 @@ def test_a_damaged_base_is_refused_or_used(
 def test_the_base_is_not_changed(draft: Draft, template: DraftTemplate) -> None:
     data = base("bookmark")
     assert exported(draft, template, data) == exported(draft, template, data)
+
+
+def test_tables_have_the_width_of_the_type_area(draft: Draft, template: DraftTemplate) -> None:
+    after, _back = apply_edit(
+        draft, InsertBlock("tasks.net", 0, new_block(draft, "指标\t单位\n管网\t公里"))
+    )
+    document = docx.Document(io.BytesIO(exported(after, template, base())))
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    table = next(one for one in document.tables if "管网" in one.cell(1, 0).text)
+    total = sum(column.width for column in table.columns)
+    assert abs(total - room) < 2 * EMU_A_TWIP * len(table.columns)
+    assert [cell.width for cell in table.rows[0].cells] == [one.width for one in table.columns]

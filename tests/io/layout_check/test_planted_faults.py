@@ -18,7 +18,7 @@ from tests.io.exporters.conftest import (
     unpacked,
 )
 
-from plandraft.core.draft.draft import Draft
+from plandraft.core.draft.draft import BlockForm, Draft, DraftBlock
 from plandraft.core.draft.edits import InsertBlock, SetSlot, apply_edit, new_block
 from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
 from plandraft.core.draft.notice import notice_from
@@ -45,9 +45,28 @@ Plant = Callable[[Parts], None]
 def finished(draft: Draft) -> Draft:
     """Return the draft without open slots."""
     made, _ = apply_edit(draft, SetSlot("牵头部门", "市数据局"))
+    made = with_boxes(made)
     block = new_block(made, "1.项目\t内容\n2.甲\t乙")
-    made, _ = apply_edit(made, InsertBlock("measures", 9, block))
+    made, _ = apply_edit(made, InsertBlock("measures", 99, block))
     return made
+
+
+def with_boxes(draft: Draft) -> Draft:
+    """Return the draft with two boxes and a table with a caption before its last section."""
+    lines = [
+        (BlockForm.BOX_TITLE, "专栏　网络工程"),
+        (BlockForm.BOX_TEXT, "1.骨干网络\n扩容“双千兆”网络。" + "建设网络，联通城乡。" * 50),
+        (BlockForm.BOX_TITLE, "专栏7：平台工程"),
+        (BlockForm.BOX_TEXT, "统一建设云平台。"),
+        (BlockForm.TEXT, "具体安排见下表。"),
+        (BlockForm.TEXT, "表3 投资安排"),
+        (BlockForm.TEXT, "项目\t投资\n网络\t3"),
+        (BlockForm.TEXT, "各地抓好落实。"),
+    ]
+    for form, text in lines:
+        block = DraftBlock(draft.next_block, text, form=form)
+        draft, _ = apply_edit(draft, InsertBlock("measures", 99, block))
+    return draft
 
 
 def exported(
@@ -62,11 +81,18 @@ def exported(
 @pytest.mark.parametrize("wrapper", list(Wrapper))
 @pytest.mark.parametrize("contents", [False, True])
 @pytest.mark.parametrize("notice", [NOTICE, SEALED], ids=["plain", "sealed"])
+@pytest.mark.parametrize("title_page", [False, True])
 def test_our_own_files_have_no_finding(
     finished: Draft, template: DraftTemplate, base_docx: Path,
-    preset: Preset, wrapper: Wrapper, contents: bool, notice: object,
+    preset: Preset, wrapper: Wrapper, contents: bool, notice: object, title_page: bool,
 ) -> None:  # fmt: skip
-    options = ExportOptions(preset, wrapper, contents, notice)  # type: ignore[arg-type]
+    options = ExportOptions(
+        preset,
+        wrapper,
+        contents,
+        notice,
+        title_page=title_page,  # type: ignore[arg-type]
+    )
     assert check_layout(exported(finished, template, base_docx, options)) == ()
 
 
@@ -296,13 +322,21 @@ PLANTED: list[tuple[str, str, Plant]] = [
     ("table without borders", "table.borders",
      swap(DOCUMENT, "<w:tblBorders>.*?</w:tblBorders>", "")),
     ("Latin quotation marks", "text.hint", swap(DOCUMENT, ' w:hint="eastAsia"', "")),
+    ("box with a wrong number", "box.sequence", in_text("专栏2", "专栏2", "专栏4")),
+    ("box that cannot break", "box.split",
+     swap(DOCUMENT, r"(专栏1.*?</w:tr><w:tr>)", r"\1<w:trPr><w:cantSplit/></w:trPr>")),
+    ("caption with a wrong number", "caption.sequence", in_text("表1", "表1", "表9")),
+    ("caption at the side", "caption.align", in_paragraph("表1", "jc", val="left")),
+    ("caption that parts from its table", "caption.keep_next",
+     in_paragraph("表1", "keepNext", val="0")),
+    ("cover with a page number", "cover.number", swap(DOCUMENT, "<w:titlePg/>", "")),
     ("slot left open", "text.slot", in_text(BODY, "云汀市", "【城市】")),
 ]  # fmt: skip
 
 
 @pytest.fixture
 def parts(finished: Draft, template: DraftTemplate, base_docx: Path) -> Parts:
-    options = ExportOptions(Preset.FINAL, Wrapper.NOTICE_ANNEX, True, SEALED)
+    options = ExportOptions(Preset.FINAL, Wrapper.NOTICE_ANNEX, True, SEALED, title_page=True)
     return unpacked(exported(finished, template, base_docx, options))
 
 

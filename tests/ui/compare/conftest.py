@@ -52,7 +52,8 @@ def page(open_page: Callable[..., ComparePage]) -> ComparePage:
 
 def settle(qtbot: QtBot, page: ComparePage) -> None:
     """Wait until layouts that were put off are done."""
-    timers = (page.stage.left._relayout, page.stage.right._relayout, page.stage._measure)
+    panes = (page.stage.left, page.stage.right)
+    timers = [page.stage._measure, *(one for pane in panes for one in (pane._relayout, pane._rest))]
     qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))
 
 

@@ -21,6 +21,7 @@ from tests.ui.compare.comparisons import (
 )
 from tests.ui.compare.conftest import point_of, settle
 
+from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.compare_page import ComparePage
 from plandraft.ui.compare.overview_bar import OverviewBar
@@ -28,7 +29,13 @@ from plandraft.ui.compare.ribbon_shapes import Ribbon, Stub
 from plandraft.ui.compare.text_pane import TextPane
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import DARK, LIGHT, kind_hue
-from plandraft.ui.models.picks import CompareChoice, ReportRequest, TextPick
+from plandraft.ui.models.picks import (
+    CompareChoice,
+    OriginalPick,
+    ReportForm,
+    ReportRequest,
+    TextPick,
+)
 
 OpenPage = Callable[..., ComparePage]
 
@@ -260,8 +267,8 @@ def test_a_ribbon_has_the_colour_of_its_kind(page: ComparePage) -> None:
 
 
 def overview_mark(bar: OverviewBar, entry: int) -> QPointF:
-    mark = next(mark for mark in bar._marks if mark.entry == entry)
-    return bar.mark_rect(mark).center()
+    assert entry in bar.shown
+    return bar.mark_rect(entry).center()
 
 
 def test_an_overview_mark_shows_its_kind_and_leads_there(qtbot: QtBot, page: ComparePage) -> None:
@@ -309,7 +316,7 @@ def test_filters_act_on_list_panes_and_ribbons_at_once(page: ComparePage) -> Non
     offset = page.stage.left.page.document.text.index(SAME)
     assert page.stage.left.entries_at(offset) == ()
     assert {joint.entry for joint in page.stage.gutter.joints()} <= {2, 3}
-    assert {mark.entry for mark in page.stage.left_bar._marks} == {2, 3}
+    assert set(page.stage.left_bar.shown) == {2, 3}
     page.passages.filters.similarity.setValue(85)
     assert list(page.passages.model.shown) == [2]
     page.go_next()
@@ -398,7 +405,7 @@ def test_with_nothing_to_send_it_says_so(qtbot: QtBot, page: ComparePage) -> Non
 def test_copying_with_and_without_the_source(page: ComparePage) -> None:
     page.set_current(2)
     page.stage.right.setFocus()
-    actions = {action.text(): action for action in page.make_menu().actions()}
+    actions = {action.text().split("\t")[0]: action for action in page.make_menu().actions()}
     actions["复制"].trigger()
     assert QGuiApplication.clipboard().text() == RIGHT_EDITED
     actions["复制并注明出处"].trigger()
@@ -467,11 +474,63 @@ def test_work_on_the_way_is_shown_and_can_be_cancelled(qtbot: QtBot, page: Compa
     assert not page.busy.isVisible()
 
 
-@pytest.mark.parametrize(("index", "suffix"), [(0, ".html"), (1, ".docx")])
-def test_reports_are_asked_for(qtbot: QtBot, page: ComparePage, index: int, suffix: str) -> None:
-    with qtbot.waitSignal(page.report_requested) as caught:
-        page.head.report.menu().actions()[index].trigger()
-    assert caught.args == [ReportRequest(page.comparison, suffix)]
+def test_reports_are_asked_for(qtbot: QtBot, page: ComparePage) -> None:
+    entries = [one for one in page.head.report.menu().actions() if not one.isSeparator()]
+    asked: list[object] = []
+    page.report_requested.connect(asked.append)
+    for entry in entries:
+        entry.trigger()
+    assert page.comparison is not None
+    assert [one.text() for one in entries][:2] == ["打印预览…", "打印…"]
+    forms = [ReportForm.PREVIEW, ReportForm.PRINT, ReportForm.PDF]
+    forms += [ReportForm.WORD, ReportForm.EXCEL, ReportForm.HTML]
+    assert asked == [ReportRequest(page.comparison, form) for form in forms]
+
+
+def test_a_place_is_gone_to_in_either_reading(page: ComparePage) -> None:
+    view = page.view
+    assert view is not None
+    entry = view.entries[2]
+    page.set_current(0)
+    page.go_to_place(entry.left.start + 3, entry.right.start + 3)
+    assert page.current == 2
+    page.set_reading(Reading.VERSIONS)
+    page.go_to_place(entry.left.start + 3, entry.right.start + 3)
+    assert page.view is not None
+    assert page.current is not None
+    assert page.view.entries[page.current].left.contains(entry.left.start + 3)
+
+
+def test_a_place_that_a_filter_hides_is_still_brought_into_sight(page: ComparePage) -> None:
+    view = page.view
+    assert view is not None
+    last = max(range(len(view.entries)), key=lambda at: view.entries[at].left.start)
+    left, right = view.entries[last].left.start, view.entries[last].right.start
+    page.passages.filters.words.setText("没有这样的词")
+    page.go_to_place(left, right)
+    assert page.stage.left.offset_at_height(0.9) >= left
+
+
+def test_the_original_of_the_side_in_use_is_asked_for(qtbot: QtBot, page: ComparePage) -> None:
+    page.set_current(1)
+    page.picks.pane = page.stage.right
+    with qtbot.waitSignal(page.original_requested) as caught:
+        page.open_original()
+    assert page.view is not None
+    document = page.view.comparison.right
+    words = page.view.entries[1].right.slice(document.text)
+    assert caught.args == [OriginalPick(document.origin.path, document.origin.sha256, words[:14])]
+
+
+def test_the_reading_face_is_that_of_both_pages(page: ComparePage) -> None:
+    before = page.stage.left.font().families()
+    page.set_reading_family("Noto Sans CJK SC")
+    assert page._style.font().families()[0] == "Noto Sans CJK SC"
+    page.set_reading_size(13)
+    assert page._style.families[0] == "Noto Sans CJK SC"
+    page.set_reading_family("")
+    assert page._style.font().families()[0] != "Noto Sans CJK SC"
+    assert page.stage.left.font().families() == before
 
 
 def test_the_outline_leads_to_its_heading(qtbot: QtBot, open_page: OpenPage) -> None:
@@ -575,10 +634,12 @@ def test_the_context_menu_belongs_to_the_passage_under_the_mouse(page: ComparePa
     QApplication.sendEvent(pane.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions() if action.text()] == [
+    assert [action.text().split("\t")[0] for action in menu.actions() if action.text()] == [
         "送入草稿",
         "复制",
         "复制并注明出处",
+        "设为套话",
+        "打开原件",
         "下一处",
         "上一处",
         "后退",

@@ -49,6 +49,19 @@ def test_a_passage_over_three_lines_fills_the_column_without_a_gap() -> None:
     assert list(visible_boxes(LINES, one.left)) == [piece.box for piece in pieces]
 
 
+def test_letters_are_measured_at_the_ends_of_a_passage_only() -> None:
+    """Each measure takes long where a paragraph is a whole plan."""
+
+    class Inner(Line):
+        def x_at(self, offset: int) -> float:
+            raise AssertionError(offset)
+
+    one = Passage(Span(0, 99), Span(0, 5), 1.0, PassageKind.IDENTICAL, ())
+    lines = [Inner(Span(10, 20), 0.0), Inner(Span(20, 30), 20.0)]
+    pieces = list(visible_pieces(lines, build_shades([one], left=True)))
+    assert [piece.box for piece in pieces] == [Box(100, 0, 110, 20), Box(100, 20, 110, 20)]
+
+
 def test_two_passages_are_not_joined() -> None:
     both = [
         Passage(Span(15, 20), Span(0, 5), 1.0, PassageKind.IDENTICAL, ()),

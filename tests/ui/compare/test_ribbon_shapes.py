@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.pieces import Extent
 from plandraft.ui.compare.ribbon_shapes import (
     PairExtent,
-    PairIndex,
     Ribbon,
     Sight,
     Stub,
@@ -51,15 +47,3 @@ def test_the_stub_of_a_long_passage_stays_in_sight() -> None:
 
 def test_out_of_sight_on_both_sides_is_nothing() -> None:
     assert not list(visible_joints([pair((0, 900), (3000, 3100))], SIGHT))
-
-
-_EXTENT = st.tuples(st.integers(0, 5000), st.integers(1, 900)).map(lambda p: (p[0], sum(p)))
-
-
-@given(st.lists(st.tuples(_EXTENT, _EXTENT), max_size=30))
-def test_the_index_finds_what_looking_at_all_finds(
-    extents: list[tuple[tuple[int, int], tuple[int, int]]],
-) -> None:
-    pairs = [pair(left, right, entry) for entry, (left, right) in enumerate(extents)]
-    found = PairIndex(pairs).in_sight(SIGHT)
-    assert list(visible_joints(found, SIGHT)) == list(visible_joints(pairs, SIGHT))

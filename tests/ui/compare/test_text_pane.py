@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QImage
 from pytestqt.qtbot import QtBot
 from tests.helpers.documents import make_document
 from tests.ui.compare.conftest import line_of, point_of
@@ -15,7 +15,7 @@ from plandraft.core.compare.changes import ChangeClass, ChangeKind
 from plandraft.core.matching.passages import Passage, PassageKind
 from plandraft.core.model.document import Block, BlockKind, Document, Origin
 from plandraft.core.model.spans import Span, identity_map
-from plandraft.ui.compare.block_styles import PageStyle, make_tabs
+from plandraft.ui.compare.block_styles import PAGE_MARGIN, PageStyle, make_tabs
 from plandraft.ui.compare.pieces import Highlight, Mark
 from plandraft.ui.compare.shades import build_shades
 from plandraft.ui.compare.text_pane import TextPane
@@ -60,16 +60,22 @@ def test_each_line_of_the_text_is_a_block_of_the_page(pane: TextPane, document: 
 
 def test_paragraphs_are_indented_by_two_letters_and_headings_bold(pane: TextPane) -> None:
     page, em = pane.document(), PageStyle(11, LIGHT).em
-    by_text = {}
+    layouts = {}
     block = page.begin()
     while block.isValid():
-        by_text[block.text()[:2]] = block
+        layouts[block.text()[:2]] = block.layout()
         block = block.next()
-    assert by_text["全面"].blockFormat().textIndent() == pytest.approx(2 * em)
-    assert by_text["一、"].blockFormat().textIndent() == 0
-    assert by_text["一、"].charFormat().fontWeight() > by_text["全面"].charFormat().fontWeight()
-    assert by_text["云汀"].blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
-    assert by_text["云汀"].charFormat().fontPointSize() > 11
+    firsts = {words: layout.lineAt(0).x() for words, layout in layouts.items()}
+    assert firsts["全面"] == pytest.approx(2 * em)
+    assert layouts["全面"].lineAt(1).x() == 0
+    assert firsts["一、"] == 0
+    title = layouts["云汀"].lineAt(0).naturalTextRect()
+    room = pane.viewport().width() - 2 * PAGE_MARGIN
+    assert title.center().x() == pytest.approx(room / 2, abs=1)
+    fonts = {words: layout.formats() for words, layout in layouts.items()}
+    assert not fonts["全面"], "the font of the page"
+    assert fonts["一、"][0].format.fontWeight() > QFont.Weight.Normal
+    assert fonts["云汀"][0].format.fontPointSize() > 11
 
 
 def test_lines_stand_1_65_em_apart(pane: TextPane) -> None:
@@ -200,9 +206,11 @@ def test_colouring_letters_moves_no_line(pane: TextPane, document: Document) -> 
     assert [(line.span, line.top) for line in pane.visible_lines()] == before
     blocks = [pane.document().findBlockByNumber(number) for number in range(3, 5)]
     formats = [[(one.start, one.length) for one in block.layout().formats()] for block in blocks]
-    assert formats == [[(blocks[0].length() - 1 - 3, 3)], [(0, 4)]]
+    heading = (0, blocks[1].length() - 1)
+    assert formats == [[(blocks[0].length() - 1 - 3, 3)], [heading, (0, 4)]]
     pane.set_highlight(None)
     assert not blocks[0].layout().formats()
+    assert len(blocks[1].layout().formats()) == 1
 
 
 @pytest.mark.parametrize("paragraphs", [1, 40])

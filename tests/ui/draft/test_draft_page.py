@@ -15,6 +15,7 @@ from tests.ui.draft.samples import TEMPLATE, TEXT, pick_of
 
 from plandraft.core.draft.draft import Draft, DraftBlock
 from plandraft.core.draft.edits import SetSlot
+from plandraft.core.draft.export import Preset
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.ui.draft.draft_page import DraftPage
 from plandraft.ui.draft.section_view import SectionView
@@ -223,7 +224,7 @@ def test_pieces_of_headings_are_not_inserted(page: DraftPage) -> None:
     page.insert_pick(pick_of("供水现状\n" + BOTH + "\n（二）管"))
     assert texts(page) == [FIRST, SECOND]
     page.insert_pick(pick_of("（一）供水现状\n海岛"))
-    assert texts(page)[-2:] == ["（一）供水现状", "海岛"], "a whole heading was wanted"
+    assert texts(page)[-2:] == ["1.供水现状", "海岛"], "a whole heading was wanted"
 
 
 def test_the_source_of_the_current_paragraph_is_shown(page: DraftPage, qtbot: QtBot) -> None:
@@ -364,10 +365,10 @@ def test_the_export_wish_carries_the_draft_as_it_is(page: DraftPage, qtbot: QtBo
     with qtbot.waitSignal(page.export_requested) as wish:
         page.export_button.click()
     assert wish.args[0].draft == page.draft
-    assert not wish.args[0].with_sources
+    assert wish.args[0].preset is None
     with qtbot.waitSignal(page.export_requested) as wish:
         page.request_export(with_sources=True)
-    assert wish.args[0].with_sources
+    assert wish.args[0].preset is Preset.SOURCES
 
 
 def test_the_status_tells_length_and_share(page: DraftPage, qtbot: QtBot) -> None:
@@ -452,3 +453,11 @@ def test_a_new_draft_begins_in_sight_and_with_enter(page: DraftPage, qtbot: QtBo
         fields[name].setText("云汀市")
     with qtbot.waitSignal(page.create_requested):
         qtbot.keyClick(next(iter(fields.values())), Qt.Key.Key_Return)
+
+
+def test_a_title_without_room_ends_in_dots(page: DraftPage, qtbot: QtBot) -> None:
+    assert page.title.shown == page.title.text()
+    page.title.setText("关于加快建设现代水网的规划" * 12)
+    qtbot.waitUntil(lambda: page.title.shown.endswith("…"))
+    page.title.repaint()
+    assert page.title.toolTip() == page.title.text()

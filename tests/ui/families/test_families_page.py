@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.core.compare.test_families import FERRY, ORCHARD, OWN, STREET, four_plans, plan_set
 
@@ -72,6 +73,11 @@ def test_a_row_a_passage_and_a_column_a_plan(page: FamiliesPage) -> None:
     assert [row[0] for row in rows] == ["渡口", "北山", "轮渡"]
     header = page.families_model.headerData(len(Column) + 2, Qt.Orientation.Horizontal)
     assert header == "3 丙市水乡规划"
+    aligned = Qt.ItemDataRole.TextAlignmentRole
+    for column in (Column.TEXT, Column.LETTERS, len(Column)):
+        above = page.families_model.headerData(column, Qt.Orientation.Horizontal, aligned)
+        below = page.families_model.index(0, column).data(aligned)
+        assert Qt.AlignmentFlag(above or 1) & Qt.AlignmentFlag(below or 1)
     assert "4 份规划，3 段见于两份以上" in page.summary()
 
 
@@ -152,7 +158,16 @@ def test_double_click_opens_the_pair(
     with qtbot.waitSignal(page.compare_requested) as asked:
         qtbot.mouseClick(page.families.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(page.families.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert asked.args == [CompareChoice(*pair)]
+    chosen = asked.args[0]
+    assert (chosen.left_id, chosen.right_id) == pair
+    plans = page.plans
+    assert plans is not None
+    left, right = (plans.documents[IDS.index(one)].text for one in pair)
+    row = page.families_model.shown[0]
+    assert row.cells[0].span is not None
+    assert row.cells[0].span.contains(chosen.place[0])
+    assert left[chosen.place[0]] in STREET
+    assert right[chosen.place[1]] in STREET
 
 
 def test_own_paragraphs_have_no_pair(page: FamiliesPage, qtbot: QtBot) -> None:
@@ -209,7 +224,41 @@ def test_each_place_has_the_colour_of_its_source(
     place: QPoint = page.sources.text.cursorRect(cursor).center()
     with qtbot.waitSignal(page.compare_requested) as asked:
         qtbot.mouseDClick(page.sources.text.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert asked.args == [CompareChoice(11, 12)]
+    assert page.plans is not None
+    left, right = (one.text for one in page.plans.documents[:2])
+    starts = left.index(STREET), right.index(STREET)
+    assert asked.args == [CompareChoice(11, 12, starts)]
+
+
+def test_keys_and_wheel_change_the_size_of_the_sources(page: FamiliesPage, qtbot: QtBot) -> None:
+    page.show_view("sources")
+    page.sources.text.setFocus()
+    page.window().activateWindow()
+    qtbot.waitUntil(page.sources.text.hasFocus)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page.sources.text, Qt.Key.Key_Plus, control)
+    assert page.sources.reading_size == 12
+    event = QWheelEvent(
+        QPointF(9, 9), page.mapToGlobal(QPointF(9, 9)), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, control, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(page.sources.text.viewport(), event)
+    QApplication.sendEvent(page.sources.text.viewport(), event)
+    assert page.sources.reading_size == 10
+    qtbot.keyClick(page.sources.text, Qt.Key.Key_0, control)
+    assert page.sources.reading_size == 11
+    before = page.state()
+    page.restore_state({"points": "much", "view": 3, "mine": True, "threshold": None})
+    assert page.state() == before
+
+
+def test_the_oldest_wording_is_a_hint(page: FamiliesPage) -> None:
+    page.show_plans(four_plans(), IDS, dates=("2010", "2008", "2011", "2012"))
+    page.families.selectRow(0)
+    assert "日期最早的是“乙市老街规划”（2008）" in page.wordings.toPlainText()
+    page.show_plans(four_plans(), IDS, dates=("2010", "", "2011", "2012"))
+    page.families.selectRow(0)
+    assert "日期最早" not in page.wordings.toPlainText()
 
 
 def test_report_names_what_is_shown(page: FamiliesPage, qtbot: QtBot) -> None:

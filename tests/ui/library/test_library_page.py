@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -279,3 +280,48 @@ def test_two_chosen_documents_are_offered_for_comparing(full: LibraryPage, qtbot
     full.choose((1, 2, 3))
     assert full._details_many.title.text() == "已选 3 份"
     assert full.compare_both.text() == "一起比对"
+
+
+def test_the_list_is_narrowed_by_kind(page: LibraryPage) -> None:
+    kinds = ("plan", "news", "")
+    page.show_records([replace(one, kind=kind) for one, kind in zip(RECORDS, kinds, strict=True)])
+    (item,) = page.facets.findItems("新闻", Qt.MatchFlag.MatchRecursive)
+    page.facets.clearSelection()
+    item.setSelected(True)
+    assert [one.id for one in page.model.shown] == [2]
+
+
+def test_many_are_chosen_in_one_step(page: LibraryPage) -> None:
+    records = [replace(RECORDS[0], id=number) for number in range(1, 60)]
+    page.show_records(records)
+    told: list[int] = []
+    page.table.chosen_changed.connect(lambda: told.append(len(page.table.chosen())))
+    page.choose(tuple(range(1, 50)))
+    assert told == [49]
+    page.choose((3, 99))
+    assert [one.id for one in page.table.chosen()] == [3]
+    assert page.table.currentIndex().row() == 2
+    page.choose(())
+    assert page.table.chosen() == ()
+
+
+def test_a_long_facet_is_opened_on_demand(page: LibraryPage, qtbot: QtBot) -> None:
+    records = [replace(RECORDS[0], id=number, place=f"甲{number:02}") for number in range(1, 31)]
+    page.show_records(records)
+    facets = page.facets
+    assert facets.findItems("规划期", Qt.MatchFlag.MatchExactly)
+    assert not facets.findItems("甲30", Qt.MatchFlag.MatchRecursive)
+    (more,) = facets.findItems("全部 30 项…", Qt.MatchFlag.MatchRecursive)
+    QTest.mouseClick(
+        facets.viewport(), Qt.MouseButton.LeftButton, pos=facets.visualItemRect(more).center()
+    )
+    qtbot.waitUntil(lambda: bool(facets.findItems("甲30", Qt.MatchFlag.MatchRecursive)))
+    assert len(page.model.shown) == 30, "opening a group narrows nothing"
+    (item,) = facets.findItems("甲30", Qt.MatchFlag.MatchRecursive)
+    facets.clearSelection()
+    item.setSelected(True)
+    (less,) = facets.findItems("收起", Qt.MatchFlag.MatchRecursive)
+    facets.itemActivated.emit(less, 0)
+    qtbot.waitUntil(lambda: not facets.findItems("甲29", Qt.MatchFlag.MatchRecursive))
+    assert facets.findItems("甲30", Qt.MatchFlag.MatchRecursive), "what is chosen stays in sight"
+    assert [one.id for one in page.model.shown] == [30]

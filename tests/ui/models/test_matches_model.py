@@ -7,8 +7,10 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from tests.ui.compare.comparisons import LEFT_EDITED, make_comparison
 
+from plandraft.core.compare.decisions import Decision, Verdict
 from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import PassageKind
+from plandraft.ui.models.decision_names import DecisionChoice
 from plandraft.ui.models.entries import view_pair
 from plandraft.ui.models.matches_model import (
     KIND_ROLE,
@@ -50,7 +52,8 @@ def test_cells_say_what_a_passage_is(model: MatchesModel) -> None:
     assert cells(model, Column.LETTERS)[2] == str(letters), "the shorter side, without marks"
     assert model.index(3, 0).data(KIND_ROLE) == PassageKind.REORDERED
     header = [model.headerData(one, Qt.Orientation.Horizontal) for one in Column]
-    assert header == ["#", "左（A）", "右（B）", "相似度", "字数", "类型", "对应", "差异", "章节"]
+    names = "# 左（A） 右（B） 相似度 字数 类型 对应 差异 章节 判断"
+    assert header == names.split()
 
 
 @pytest.mark.parametrize(
@@ -112,3 +115,48 @@ def test_what_is_shown_is_told(model: MatchesModel) -> None:
 )
 def test_percent(share: float, text: str) -> None:
     assert percent(share) == text
+
+
+DECISIONS = {
+    1: Decision(Verdict.NOT_REUSE, "上位规划"),
+    3: Decision(Verdict.USED),
+    4: Decision(Verdict.OPEN, "再看"),
+}
+
+
+def test_decisions_are_shown_by_sign_and_word_and_spoken(model: MatchesModel) -> None:
+    model.set_quiet_color("#5b636b")
+    model.set_decisions(DECISIONS)
+    assert cells(model, Column.DECISION) == ["✕ 非借用 ✎", "", "● 已采用", "✎"]
+    spoken = [
+        model.index(row, Column.DECISION).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(4)
+    ]
+    assert spoken == ["非借用：上位规划", "未定", "已采用", "再看"]
+    greyed = [model.index(row, 1).data(Qt.ItemDataRole.ForegroundRole) for row in range(4)]
+    assert [one is not None for one in greyed] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("choice", "entries"),
+    [
+        pytest.param(DecisionChoice.ANY, [0, 1, 2, 3], id="any"),
+        pytest.param(DecisionChoice.OPEN, [1, 3], id="a note is no verdict"),
+        pytest.param(DecisionChoice.NOT_REUSE, [0], id="no re-use"),
+        pytest.param(DecisionChoice.USED, [2], id="used"),
+        pytest.param(DecisionChoice.ACCEPTED, [], id="none of these"),
+        pytest.param(DecisionChoice.NOTED, [0, 3], id="with a note"),
+    ],
+)
+def test_a_filter_by_decision(
+    model: MatchesModel, choice: DecisionChoice, entries: list[int]
+) -> None:
+    model.set_filter(PassageFilter(decisions=choice))
+    model.set_decisions(DECISIONS)
+    assert list(model.shown) == entries, "also of what is decided while the filter is set"
+
+
+def test_the_order_of_decisions_follows_what_is_decided(model: MatchesModel) -> None:
+    model.sort(Column.DECISION)
+    model.set_decisions(DECISIONS)
+    assert list(model.shown) == [2, 0, 3, 1]

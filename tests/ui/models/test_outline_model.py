@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from tests.helpers.documents import make_document
 
 from plandraft.core.text.outline import sections_of
-from plandraft.ui.models.outline_model import COUNT_ROLE, SECTION_ROLE, OutlineModel
+from plandraft.ui.models.outline_model import (
+    COUNT_ROLE,
+    PARTNER_ROLE,
+    ROW_ROLE,
+    SECTION_ROLE,
+    OutlineModel,
+    Partner,
+)
 
 PLAN = make_document(
     """
@@ -71,3 +78,15 @@ def test_counts_stand_beside_their_sections(model: OutlineModel) -> None:
     first = model.index(0, 0)
     assert first.data(COUNT_ROLE) == 3
     assert model.index(1, 0, first).data(COUNT_ROLE) == 2
+
+
+def test_partners_are_named_and_told_to_those_who_cannot_see(model: OutlineModel) -> None:
+    partner = Partner(("四(一)", "(一)"), "（一）短板", 5)
+    model.set_partners([None, None, partner, None])
+    index = model.index_of(2)
+    assert index.data() == "（二）问题"
+    assert (index.data(PARTNER_ROLE), index.data(ROW_ROLE)) == (partner, 2)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert "（一）短板" in index.data(role)
+    assert model.index(0, 0).data(PARTNER_ROLE) is None
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "一、现状"

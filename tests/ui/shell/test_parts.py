@@ -289,6 +289,10 @@ def texts_of(path: Path) -> dict[tuple[str, str], str]:
         ("a/b:c?", "a_b_c_"),
         ("  . ", "PlanDraft"),
         ("长" * 200, "长" * 80),
+        ("长" * 79 + " 规划", "长" * 79),
+        ("con", "_con"),
+        ("Aux.2026", "_Aux.2026"),
+        ("COM1 规划", "COM1 规划"),
     ],
 )
 def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:

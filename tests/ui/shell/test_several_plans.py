@@ -13,6 +13,8 @@ from tests.helpers.xlsx_files import read_workbook
 
 from plandraft.app import make_application, make_workbench
 from plandraft.services.reviewing import Decision, Verdict
+from plandraft.ui.families.families_model import Column
+from plandraft.ui.families.source_view import SourceChoice
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.workbench import Workbench
@@ -111,3 +113,51 @@ def test_the_page_fits_a_small_screen_and_takes_the_keyboard(bench: Workbench) -
     bench.window.resize(800, 560)
     assert bench.window.width() == 800
     assert bench.window.minimumSizeHint().width() <= 800
+
+
+def test_a_passage_opens_the_pair_at_the_passage(bench: Workbench) -> None:
+    compare_all(bench)
+    page = bench.window.families
+    row = next(
+        at
+        for at, one in enumerate(page.families_model.shown)
+        if one.number > 4 and one.closest >= 0 and one.letters > 40
+    )
+    page.families.doubleClicked.emit(page.families_model.index(row, int(Column.TEXT)))
+    compared = bench.window.compare
+    assert bench.window.page == "compare"
+    assert compared.view is not None
+    assert compared.current is not None
+    entry = compared.view.entries[compared.current]
+    family = page.families_model.shown[row]
+    place = family.cells[family.reference].span
+    assert place is not None
+    assert entry.left.overlap(place) > place.length / 2
+
+
+def test_a_source_opens_the_pair_at_its_passage(bench: Workbench) -> None:
+    compare_all(bench)
+    page = bench.window.families
+    stretch = max(page.sources.stretches, key=lambda one: one.span.start)
+    passage = stretch.passage
+    page.sources.source_activated.emit(
+        SourceChoice(stretch.source, (passage.left.start, passage.right.start))
+    )
+    view, current = bench.window.compare.view, bench.window.compare.current
+    assert view is not None
+    assert current is not None
+    assert view.entries[current].left.contains(passage.left.start)
+
+
+def test_the_text_of_the_sources_can_be_made_larger(bench: Workbench) -> None:
+    bench.window.show_page("families")
+    assert not bench.actions["view.larger"].isEnabled()
+    bench.window.show_page("library")
+    compare_all(bench)
+    sources = bench.window.families.sources
+    before = sources.reading_size
+    bench.actions["view.larger"].trigger()
+    assert sources.reading_size == before + 1
+    assert sources.text.font().pointSizeF() == before + 1
+    bench.actions["view.normal_size"].trigger()
+    assert sources.reading_size == before

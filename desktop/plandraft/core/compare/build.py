@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plandraft.core.compare.changes import Comparison, PassageRow
+from plandraft.core.compare.scroll_map import passage_chain
 from plandraft.core.matching.passages import MatchSet
 from plandraft.core.model.document import Document, Section
 from plandraft.core.text.outline import section_at, sections_of
@@ -27,7 +28,8 @@ def build_comparison(
         )
         for number, passage in enumerate(matches.passages, start=1)
     )
-    return Comparison(left, right, matches, rows, seconds, gazetteer or Gazetteer())
+    chain = passage_chain(matches.passages)
+    return Comparison(left, right, matches, rows, seconds, gazetteer or Gazetteer(), chain=chain)
 
 
 def _title(section: Section | None) -> str:

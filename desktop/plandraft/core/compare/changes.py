@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from plandraft.core.compare.own_wording import OwnMarks
 from plandraft.core.matching.passages import MatchSet, Passage
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
@@ -32,6 +33,7 @@ class ChangeClass(StrEnum):
     PUNCTUATION = "punctuation"
     WORDING = "wording"
     ORDER = "order"
+    SUBSTITUTE = "substitute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ class Comparison:
 
     `seconds` is the matching alone; `gazetteer` names the places that count as such inside
     passages; `versions` are the rows of two versions (core/compare/versions.py) where they were
-    computed beforehand; `left_stock` and `right_stock` are official phrases of each side.
+    computed beforehand, and so is `chain`, the passages in one order (core/compare/scroll_map.py);
+    `left_stock` and `right_stock` are official phrases of each side;
+    `own` is what the user's own lists say (core/compare/own_phrases.py).
     """
 
     left: Document
@@ -103,5 +107,7 @@ class Comparison:
     seconds: float
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     versions: tuple[VersionRow, ...] | None = None
+    chain: tuple[Passage, ...] | None = None
     left_stock: tuple[Span, ...] = ()
     right_stock: tuple[Span, ...] = ()
+    own: OwnMarks = field(default_factory=OwnMarks)

@@ -7,7 +7,7 @@ settings, and whichever of the two plans stands on the left.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,8 +15,14 @@ from hashlib import blake2b
 from zlib import crc32
 
 from plandraft.core.compare.changes import Comparison
-from plandraft.core.compare.similarity import letters_of, resemblance
+from plandraft.core.compare.similarity import (
+    covered_letters,
+    letter_counts,
+    letters_of,
+    resemblance,
+)
 from plandraft.core.matching.passages import Passage
+from plandraft.core.model.spans import Span
 
 # Bounds that moved by a clause, or a reading with other errors, leave four fifths of the pairs of
 # letters in place; another passage about the same subject shares less than half of them.
@@ -140,6 +146,19 @@ def match_decisions(
 def excluded_rows(decisions: Mapping[int, Decision]) -> frozenset[int]:
     """Return the numbers of the rows that are not to count as re-use."""
     return frozenset(number for number, one in decisions.items() if one.verdict in EXCLUDING)
+
+
+def holds_most(taken: Sequence[Span], passage: Span, text: str) -> bool:
+    """Tell whether at least half of a passage's letters lie in `taken`; code points of `text`."""
+    begin = passage.start
+    before = letter_counts(passage.slice(text))
+    last = len(before) - 1
+    local = [
+        Span(max(0, one.start - begin), min(last, one.end - begin))
+        for one in taken
+        if one.overlap(passage)
+    ]
+    return bool(before[-1]) and 2 * covered_letters(before, local) >= before[-1]
 
 
 def _alike(one: PassageKey, other: PassageKey) -> float:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plandraft.core.compare.changes import ChangeClass, ChangeKind, Comparison, InlineSpan
+from plandraft.core.compare.own_wording import Substitution
+from plandraft.core.compare.substitutes import is_substitute, substituted
 from plandraft.core.matching.align import align_tokens
 from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
@@ -39,7 +41,10 @@ def build_inline(comparison: Comparison, passage: Passage) -> tuple[InlineSpan, 
     places = comparison.gazetteer.with_names(comparison.left.place, comparison.right.place)
     left, right = passage.left, passage.right
     found = compare_texts(
-        left.slice(comparison.left.text), right.slice(comparison.right.text), places
+        left.slice(comparison.left.text),
+        right.slice(comparison.right.text),
+        places,
+        comparison.own.substitutions,
     )
     return tuple(
         InlineSpan(
@@ -52,10 +57,19 @@ def build_inline(comparison: Comparison, passage: Passage) -> tuple[InlineSpan, 
     )
 
 
-def compare_texts(left: str, right: str, gazetteer: Gazetteer) -> tuple[InlineSpan, ...]:
-    """Find the differences between two wordings of one passage; spans are code points of each."""
-    ours = prepare_text(left, gazetteer)
-    theirs = prepare_text(right, gazetteer)
+def compare_texts(
+    left: str,
+    right: str,
+    gazetteer: Gazetteer,
+    substitutions: Iterable[Substitution] = (),
+) -> tuple[InlineSpan, ...]:
+    """Find the differences between two wordings of one passage; spans are code points of each.
+
+    Words that `substitutions` lets count as the same are SUBSTITUTE where they differ.
+    """
+    ours, theirs = substituted(
+        prepare_text(left, gazetteer), prepare_text(right, gazetteer), substitutions
+    )
     tiles = align_tokens(ours, theirs)
     found = [
         *_moved(ours, theirs, tiles),
@@ -79,18 +93,18 @@ def _moved(ours: Prepared, theirs: Prepared, tiles: list[Run]) -> Iterator[Inlin
 
 
 def _masked(ours: Prepared, theirs: Prepared, tiles: list[Run]) -> Iterator[InlineSpan]:
-    """Yield the numbers and places that stand for each other and are not the same."""
+    """Yield the numbers, places and own substitutes that stand for each other and differ."""
     for one in tiles:
         for at in range(one.length):
             token = ours.tokens[one.left + at]
-            if token not in MASKS:
+            if token not in MASKS and not is_substitute(token):
                 continue
             if ours.token_letters(one.left + at) != theirs.token_letters(one.right + at):
                 yield InlineSpan(
                     ours.source_span(Span(one.left + at, one.left + at + 1)),
                     theirs.source_span(Span(one.right + at, one.right + at + 1)),
                     ChangeKind.REPLACED,
-                    _class_of(token),
+                    ChangeClass.SUBSTITUTE if is_substitute(token) else _class_of(token),
                 )
 
 
@@ -110,8 +124,39 @@ def _unmatched(ours: Prepared, theirs: Prepared, tiles: list[Run]) -> Iterator[I
     left_gaps = _gaps([(one.left, one.left_end, one) for one in tiles], len(ours.tokens))
     for key, left in left_gaps:
         right = right_gaps.pop(key)
-        if left.length or right.length:
-            yield _changed(ours, theirs, left, right)
+        our_start, their_start = left.start, right.start
+        for our_token, their_token in _substitutes_in(ours, theirs, left, right):
+            # One token among changed words is no tile, though it may stand for a whole clause.
+            before = Span(our_start, our_token), Span(their_start, their_token)
+            if before[0].length or before[1].length:
+                yield _changed(ours, theirs, *before)
+            yield _substituted(ours, theirs, our_token, their_token)
+            our_start, their_start = our_token + 1, their_token + 1
+        rest = Span(our_start, left.end), Span(their_start, right.end)
+        if rest[0].length or rest[1].length:
+            yield _changed(ours, theirs, *rest)
+
+
+def _substitutes_in(
+    ours: Prepared, theirs: Prepared, left: Span, right: Span
+) -> Iterator[tuple[int, int]]:
+    """Yield the own substitutes that two gaps have both, in the order of both."""
+    reached = right.start
+    for at in range(left.start, left.end):
+        if is_substitute(ours.tokens[at]):
+            found = theirs.tokens.find(ours.tokens[at], reached, right.end)
+            if found >= 0 and ours.token_letters(at) != theirs.token_letters(found):
+                reached = found + 1
+                yield at, found
+
+
+def _substituted(ours: Prepared, theirs: Prepared, left: int, right: int) -> InlineSpan:
+    return InlineSpan(
+        ours.source_span(Span(left, left + 1)),
+        theirs.source_span(Span(right, right + 1)),
+        ChangeKind.REPLACED,
+        ChangeClass.SUBSTITUTE,
+    )
 
 
 def _gaps(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from plandraft.core.compare.changes import Comparison
 from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.passages import Passage
@@ -40,6 +41,13 @@ def build_scroll_map(
             points.append((left, right))
     points.append((max(left_length, points[-1][0]), max(right_length, points[-1][1])))
     return ScrollMap(tuple(points))
+
+
+def chain_of(comparison: Comparison) -> tuple[Passage, ...]:
+    """Return the chain of a comparison, computed beforehand or now."""
+    if comparison.chain is not None:
+        return comparison.chain
+    return passage_chain(comparison.matches.passages)
 
 
 def passage_chain(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

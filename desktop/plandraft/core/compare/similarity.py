@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -32,24 +32,6 @@ def resemblance(left: str, right: str) -> float:
     ours, theirs = _pieces(left), _pieces(right)
     total = ours.total() + theirs.total()
     return 2 * (ours & theirs).total() / total if total else 0.0
-
-
-def shares_without(comparison: Comparison, excluded: Collection[int]) -> tuple[float, float]:
-    """Return both shares of a comparison (0…1) when some passages do not count.
-
-    `excluded` holds numbers of rows. A stretch that stands in a passage that counts as well stays
-    in; with nothing excluded the shares are those of the match set.
-    """
-    matches = comparison.matches
-    out = frozenset(excluded)
-    kept = [row.passage for row in comparison.rows if row.number not in out]
-    left = _remaining(
-        comparison.left.text, [one.left for one in matches.passages], [one.left for one in kept]
-    )
-    right = _remaining(
-        comparison.right.text, [one.right for one in matches.passages], [one.right for one in kept]
-    )
-    return matches.left_share * left, matches.right_share * right
 
 
 def similarity_matrix(
@@ -102,10 +84,3 @@ def covered_letters(before: Sequence[int], spans: Iterable[Span]) -> int:
 
 def _pieces(letters: str) -> Counter[str]:
     return Counter(letters[at : at + _PIECE] for at in range(max(1, len(letters) - _PIECE + 1)))
-
-
-def _remaining(text: str, spans: Sequence[Span], kept: Sequence[Span]) -> float:
-    """Return the part of the letters in `spans` that is in `kept` too."""
-    before = letter_counts(text)
-    every = covered_letters(before, spans)
-    return covered_letters(before, kept) / every if every else 0.0

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from plandraft.core.compare.changes import ChangeClass, ChangeKind, Comparison, InlineSpan
 from plandraft.core.text.places import short_name
 
-_SWAPPED = frozenset({ChangeClass.PLACE, ChangeClass.PERIOD, ChangeClass.NUMBER, ChangeClass.ORGAN})
+_SWAPPED = frozenset(
+    {
+        ChangeClass.PLACE,
+        ChangeClass.PERIOD,
+        ChangeClass.NUMBER,
+        ChangeClass.ORGAN,
+        ChangeClass.SUBSTITUTE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from plandraft.core.compare.changes import Comparison, VersionKind, VersionRow
-from plandraft.core.compare.scroll_map import passage_chain
+from plandraft.core.compare.scroll_map import chain_of
 from plandraft.core.compare.versions_links import Link, link_units
 from plandraft.core.compare.versions_units import Units, cut_units
 from plandraft.core.matching.candidates import Run
@@ -27,7 +27,7 @@ class Reading(StrEnum):
 
 def suggest_reading(comparison: Comparison) -> Reading:
     """Return the reading that suits a pair: versions where one order holds nearly all of one."""
-    chain = passage_chain(comparison.matches.passages)
+    chain = chain_of(comparison)
     left = sum(one.left.length for one in chain) / max(1, len(comparison.left.text))
     right = sum(one.right.length for one in chain) / max(1, len(comparison.right.text))
     return Reading.VERSIONS if max(left, right) >= _MOST else Reading.PASSAGES
@@ -41,7 +41,7 @@ def build_versions(comparison: Comparison) -> tuple[VersionRow, ...]:
     """
     places = comparison.gazetteer.with_names(comparison.left.place, comparison.right.place)
     left, right = cut_units(comparison.left, places), cut_units(comparison.right, places)
-    links = link_units(left, right, comparison.matches.passages)
+    links = link_units(left, right, comparison.matches.passages, chain_of(comparison))
     runs = [Run(one.left.start, one.right.start, max(1, one.weight)) for one in links]
     in_order = {(run.left, run.right) for run in heaviest_chain(runs)} if runs else set()
     rows = _rows(left, right, links, in_order)

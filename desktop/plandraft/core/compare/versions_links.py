@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plandraft.core.compare.scroll_map import passage_chain
 from plandraft.core.compare.versions_units import Units
 from plandraft.core.matching.align import align_tokens, equal_blocks
 from plandraft.core.matching.candidates import Run
@@ -39,9 +38,13 @@ class Link:
     share: float
 
 
-def link_units(left: Units, right: Units, passages: tuple[Passage, ...]) -> list[Link]:
-    """Link the sentences of two documents; every sentence stands in at most one link."""
-    chain = passage_chain(passages)
+def link_units(
+    left: Units, right: Units, passages: tuple[Passage, ...], chain: tuple[Passage, ...]
+) -> list[Link]:
+    """Link the sentences of two documents; every sentence stands in at most one link.
+
+    `chain` are those of `passages` that stand in one order on both sides.
+    """
     in_chain = set(chain)
     votes: _Votes = Counter()
     pairs: dict[int, int] = {}
@@ -49,21 +52,28 @@ def link_units(left: Units, right: Units, passages: tuple[Passage, ...]) -> list
     for group in (chain, [one for one in passages if one not in in_chain]):
         found: _Votes = Counter()
         for passage in group:
-            found.update(_passage_votes(left, right, passage))
+            for pair, count in passage_votes(left, right, passage):
+                found[pair] += count
         _pair(left, right, found, pairs, taken)
         votes.update(found)
     _pair_gaps(left, right, votes, pairs)
     return _with_cut_off(left, right, votes, pairs)
 
 
-def _passage_votes(left: Units, right: Units, passage: Passage) -> Iterator[tuple[int, int]]:
-    """Yield the two units of each token in common."""
+def passage_votes(
+    left: Units, right: Units, passage: Passage
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield two units and how many tokens they have in common in a row."""
     ours, theirs = left.token_span(passage.left), right.token_span(passage.right)
     for run in _runs(left, right, passage, ours, theirs):
-        for at in range(run.length):
-            first, second = ours.start + run.left + at, theirs.start + run.right + at
-            if first < ours.end and second < theirs.end:
-                yield left.unit_of(first), right.unit_of(second)
+        first, second = ours.start + run.left, theirs.start + run.right
+        end = min(first + run.length, ours.end, first + theirs.end - second)
+        while first < end:
+            one, other = left.unit_of(first), right.unit_of(second)
+            # All tokens up to where either sentence ends are of the same two sentences.
+            step = min(end - first, left.left_in(one, first), right.left_in(other, second))
+            yield (one, other), step
+            first, second = first + step, second + step
 
 
 def _runs(left: Units, right: Units, passage: Passage, ours: Span, theirs: Span) -> list[Run]:

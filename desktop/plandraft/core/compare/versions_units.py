@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from plandraft.core.matching.background import SHINGLE
 from plandraft.core.matching.fingerprint import Prepared, prepare_text
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
@@ -43,6 +42,10 @@ class Units:
         """Return the unit that a token stands in."""
         return max(0, bisect_right(self.tokens, token, hi=len(self.spans)) - 1)
 
+    def left_in(self, unit: int, token: int) -> int:
+        """Return how many tokens of `unit` stand from `token` on; at least one, that one."""
+        return max(1, self.tokens[unit + 1] - token)
+
     def token_span(self, span: Span) -> Span:
         """Return the tokens whose first letter stands in `span`."""
         offsets, starts = self.side.letters.offsets, self.side.starts
@@ -52,22 +55,7 @@ class Units:
 
     def part(self, tokens: Span) -> Prepared:
         """Return a stretch of tokens as if it had been prepared alone."""
-        start, end, side = tokens.start, tokens.end, self.side
-        windows = side.windows[start : max(start, end - SHINGLE + 1)]
-        shingles: dict[str, list[int]] = {}
-        for at, window in enumerate(windows):
-            shingles.setdefault(window, []).append(at)
-        return Prepared(
-            self.text,
-            side.letters,
-            side.tokens[start:end],
-            side.starts[start : end + 1],
-            side.edges[start : end + 1],
-            side.marks[start:end],
-            side.stock[start:end],
-            windows,
-            shingles,
-        )
+        return self.side.part(tokens)
 
     def wording(self, units: Span) -> tuple[str, tuple[str, ...]]:
         """Return letters and marks of `units`: labels, layout and the last mark do not count."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plandraft.core.draft.draft import Draft, DraftBlock, DraftSection, Provenance
+from plandraft.core.draft.draft import BlockForm, Draft, DraftBlock, DraftSection, Provenance
 from plandraft.core.draft.headings import number_headings
 from plandraft.core.draft.parts import unknown_section
 from plandraft.core.draft.slots import fill_slots, open_slots
@@ -29,8 +29,8 @@ SECTION_SEPARATOR = " / "
 def start_draft(template: DraftTemplate, slots: Mapping[str, str]) -> Draft:
     """Build the draft that `template` begins with: its sections, their starters, its slots.
 
-    Starters become blocks, one a line. Raises PlanError SLOT_UNKNOWN for a name the template does
-    not have.
+    Starters become blocks, one a line, and so do the boxes behind them. Raises PlanError
+    SLOT_UNKNOWN for a name the template does not have.
     """
     names = [slot.name for slot in template.slots]
     for name in slots:
@@ -39,12 +39,20 @@ def start_draft(template: DraftTemplate, slots: Mapping[str, str]) -> Draft:
     sections = []
     next_block = 1
     for section in template.sections:
-        lines = [line.strip() for line in section.starter.splitlines() if line.strip()]
-        blocks = tuple(DraftBlock(next_block + i, line) for i, line in enumerate(lines))
+        lines = [(line, BlockForm.TEXT) for line in _lines(section.starter)]
+        for number, line in enumerate(_lines(section.box)):
+            lines.append((line, BlockForm.BOX_TEXT if number else BlockForm.BOX_TITLE))
+        blocks = tuple(
+            DraftBlock(next_block + i, line, form=form) for i, (line, form) in enumerate(lines)
+        )
         next_block += len(blocks)
         sections.append(DraftSection(section.id, section.level, section.title, blocks))
     values = tuple((slot.name, slots.get(slot.name, slot.default)) for slot in template.slots)
     return Draft(template.id, template.title, values, tuple(sections), next_block)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def provenance_of(document: Document, span: Span) -> Provenance:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from plandraft.core.model.spans import Span
+
+
+class BlockForm(StrEnum):
+    """Name what a block is laid out as: running text, or the head or the text of a 专栏."""
+
+    TEXT = "text"
+    BOX_TITLE = "box_title"
+    BOX_TEXT = "box_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +37,14 @@ class Provenance:
 class DraftBlock:
     """Hold one paragraph of a draft; `provenance` is None where the drafter wrote it.
 
-    `id` is unique in the draft and never used again in it.
+    `id` is unique in the draft and never used again in it. A block of `form` BOX_TITLE opens a
+    专栏 that runs to its last BOX_TEXT.
     """
 
     id: int
     text: str
     provenance: Provenance | None = None
+    form: BlockForm = BlockForm.TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import TypeAlias
 
-from plandraft.core.draft.draft import Draft, DraftBlock, DraftSection, Provenance
+from plandraft.core.draft.draft import BlockForm, Draft, DraftBlock, DraftSection, Provenance
 from plandraft.core.draft.parts import find_block, put, section_of, with_blocks, with_section
+from plandraft.core.draft.passages import Place, passage_parts, renumbered_after
 from plandraft.core.model.errors import ErrorCode, PlanError
-from plandraft.core.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class ReplaceText:
 
     block: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetForm:
+    """Lay a block out otherwise: as running text, as the head or the text of a 专栏."""
+
+    block: int
+    form: BlockForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,7 @@ Edit: TypeAlias = (
     InsertBlock
     | RemoveBlock
     | ReplaceText
+    | SetForm
     | MoveBlock
     | SetSlot
     | SetTitle
@@ -133,28 +142,22 @@ def add_passage(
 ) -> tuple[Draft, Edit]:
     """Add a passage to a section (at its end without `index`), one block a line.
 
-    Each block remembers its own part of the source when `text` is the source's wording, else the
-    whole passage. Returns the draft and the edit that takes the passage out again.
+    Its headings are fitted into the section (see `passage_parts`), the numbers behind it follow
+    on; a 专栏 in it stays one. Each block remembers its own part of the source when `text` is the
+    source's wording, else the whole passage. Returns the draft and the edit that leads back.
     """
-    start = len(section_of(draft, section).blocks) if index is None else index
-    pieces = _paragraphs(text, provenance)
-    blocks = (DraftBlock(draft.next_block + i, *piece) for i, piece in enumerate(pieces))
-    edits = [InsertBlock(section, start + i, block) for i, block in enumerate(blocks)]
+    there = section_of(draft, section).blocks
+    place = Place(draft, section, len(there) if index is None else min(max(0, index), len(there)))
+    parts = passage_parts(place, text, provenance)
+    free = {one.id: len(one.blocks) for one in draft.sections} | {section: place.index}
+    edits: list[Edit] = []
+    for number, part in enumerate(parts):
+        block = DraftBlock(draft.next_block + number, part.text, part.provenance, part.form)
+        edits.append(InsertBlock(part.section, free[part.section], block))
+        free[part.section] += 1
+    follow = renumbered_after(place, parts)
+    edits += (ReplaceText(block.id, changed) for block, changed in follow)
     return apply_edit(draft, edits[0] if len(edits) == 1 else Batch(tuple(edits)))
-
-
-def _paragraphs(text: str, provenance: Provenance) -> list[tuple[str, Provenance]]:
-    pieces = []
-    offset = 0
-    for line in text.split("\n"):
-        own = provenance
-        if text == provenance.text:
-            start = provenance.span.start + offset
-            own = replace(provenance, span=Span(start, start + len(line)), text=line)
-        offset += len(line) + 1
-        if line.strip():
-            pieces.append((line, own))
-    return pieces or [(text, provenance)]
 
 
 @singledispatch
@@ -184,6 +187,14 @@ def _(edit: ReplaceText, draft: Draft) -> tuple[Draft, Edit]:
     changed = (replace(block, text=edit.text),)
     after = with_blocks(draft, section.id, lambda old: old[:index] + changed + old[index + 1 :])
     return after, ReplaceText(edit.block, block.text)
+
+
+@_apply.register
+def _(edit: SetForm, draft: Draft) -> tuple[Draft, Edit]:
+    section, index, block = find_block(draft, edit.block)
+    changed = (replace(block, form=edit.form),)
+    after = with_blocks(draft, section.id, lambda old: old[:index] + changed + old[index + 1 :])
+    return after, SetForm(edit.block, block.form)
 
 
 @_apply.register

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from plandraft.core.draft.house import HouseStyle
 from plandraft.core.draft.notice import Notice
+from plandraft.core.draft.template import DraftTemplate
 
 
 class Preset(StrEnum):
@@ -43,9 +44,10 @@ WRAPPER_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """Hold what the exporter is asked for; `contents` asks for a 目录.
+    """Hold what the exporter is asked for; `contents` asks for a 目录, `title_page` for a 封面.
 
     `notice` is what a 通知 says; `house` changes the styles of our own base, not of a user's.
+    Without a word on the title page the house decides, then the template.
     """
 
     preset: Preset = Preset.DISCUSSION
@@ -53,3 +55,13 @@ class ExportOptions:
     contents: bool = False
     notice: Notice = field(default_factory=Notice)
     house: HouseStyle | None = None
+    title_page: bool | None = None
+
+
+def wants_title_page(options: ExportOptions, template: DraftTemplate) -> bool:
+    """Tell whether a 封面 is made: as asked, else as the house does, else as the template does."""
+    if options.title_page is not None:
+        return options.title_page
+    if options.house is not None and options.house.title_page is not None:
+        return options.house.title_page
+    return template.title_page

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from plandraft.core.draft.draft import Draft, DraftSection
+from plandraft.core.draft.draft import BlockForm, Draft, DraftSection
 from plandraft.core.draft.template import DraftTemplate
+from plandraft.core.text.numbering import chinese_numeral
 
 ANNEX_PREFIX = "annex."
 DEEPEST_LEVEL = 4
@@ -39,9 +40,9 @@ def heading_label(level: int, number: int) -> str:
     """Return the label of the `number`-th heading of `level` with the mark behind it."""
     match level:
         case 1:
-            return f"{chinese_number(number)}、"
+            return f"{chinese_numeral(number)}、"
         case 2:
-            return f"（{chinese_number(number)}）"
+            return f"（{chinese_numeral(number)}）"
         case 3:
             return f"{number}."
         case 4:
@@ -54,7 +55,8 @@ def number_headings(draft: Draft, left_out: AbstractSet[str] = frozenset()) -> t
     """Return the label of each section, "" for text before the first heading.
 
     Sections whose ids are in `left_out` get "" and are not counted. Annexes are 附件, or 附件1,
-    附件2 … where there are several.
+    附件2 … where there are several. Headings in the text of a section count before those of its
+    parts.
     """
     annexes = [s for s in draft.sections if _opens_annex(s) and s.id not in left_out]
     counts = [0] * (DEEPEST_LEVEL + 1)
@@ -68,9 +70,11 @@ def number_headings(draft: Draft, left_out: AbstractSet[str] = frozenset()) -> t
         if _opens_annex(section):
             annex += 1
             labels.append("附件" if len(annexes) == 1 else f"附件{annex}")
-            continue
-        counts[section.level] += 1
-        labels.append(heading_label(section.level, counts[section.level]))
+        else:
+            counts[section.level] += 1
+            labels.append(heading_label(section.level, counts[section.level]))
+        if section.level < DEEPEST_LEVEL:
+            counts[section.level + 1] += _headings_inside(section, section.level + 1)
     return tuple(labels)
 
 
@@ -101,6 +105,16 @@ def heading_level_of_line(line: str) -> int:
         if match and match.end() < len(line):
             return 0 if _SENTENCE_MARKS & set(line[match.end() :]) else level
     return 0
+
+
+def _headings_inside(section: DraftSection, level: int) -> int:
+    """Return how many lines of a section's own text are headings of `level`."""
+    return sum(
+        heading_level_of_line(line.strip()) == level
+        for block in section.blocks
+        if block.form is BlockForm.TEXT
+        for line in block.text.split("\n")
+    )
 
 
 def _opens_annex(section: DraftSection) -> bool:

@@ -16,12 +16,13 @@ class StyleChange:
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """Hold a profile over the standard."""
+    """Hold a profile over the standard; `title_page` says whether its plans have a 封面."""
 
     id: str
     name: str
     description: str
     changes: tuple[StyleChange, ...]
+    title_page: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

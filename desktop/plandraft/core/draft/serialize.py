@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from plandraft.core.draft.draft import Draft, DraftBlock, DraftSection, Provenance
+from plandraft.core.draft.draft import BlockForm, Draft, DraftBlock, DraftSection, Provenance
 from plandraft.core.draft.headings import DEEPEST_LEVEL
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.core.model.spans import Span
@@ -62,6 +62,8 @@ def _section_to_data(section: DraftSection) -> dict[str, Any]:
 
 def _block_to_data(block: DraftBlock) -> dict[str, Any]:
     data: dict[str, Any] = {"id": block.id, "text": block.text}
+    if block.form is not BlockForm.TEXT:
+        data["form"] = block.form.value
     if block.provenance is not None:
         source = block.provenance
         data["source"] = {
@@ -140,7 +142,16 @@ def _block(data: _Reader) -> DraftBlock:
     source = None
     if data.has("source"):
         source = _provenance(_Reader(data.value("source"), data.at("source")))
-    return DraftBlock(data.number("id"), data.text("text"), source)
+    return DraftBlock(data.number("id"), data.text("text"), source, _form(data))
+
+
+def _form(data: _Reader) -> BlockForm:
+    if not data.has("form"):
+        return BlockForm.TEXT
+    try:
+        return BlockForm(data.text("form"))
+    except ValueError:
+        return _refuse(data.at("form"))
 
 
 def _provenance(data: _Reader) -> Provenance:

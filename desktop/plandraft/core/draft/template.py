@@ -26,7 +26,8 @@ class TemplateSection:
     `id` is stable ("tasks.infrastructure"); one that starts with "annex." is part of an annex.
     `level` 0 is text before the first heading, 1 一、, 2 （一）; `title` has no number; `minimum`
     and `maximum` are wanted lengths in letters, 0 for none; `guidance` is what the section should
-    say; `starter` is text to begin with, slots in 【】.
+    say; `starter` is text to begin with, slots in 【】; `box` is a 专栏 behind it, its head in the
+    first line.
     """
 
     id: str
@@ -38,11 +39,12 @@ class TemplateSection:
     minimum: int = 0
     maximum: int = 0
     optional: bool = False
+    box: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftTemplate:
-    """Hold a template: an ordered, flat outline and its slots."""
+    """Hold a template: an ordered, flat outline and its slots; `title_page` asks for a 封面."""
 
     id: str
     name: str
@@ -50,3 +52,4 @@ class DraftTemplate:
     title: str
     slots: tuple[Slot, ...]
     sections: tuple[TemplateSection, ...]
+    title_page: bool = False

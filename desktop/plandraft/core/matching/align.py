@@ -53,10 +53,12 @@ def tile(runs: Iterable[Run]) -> list[Run]:
     This is greedy string tiling (Wise 1993): no token of either side is used twice, and the order
     of the tiles may differ between the sides.
     """
+    candidates = list(runs)
+    if len(candidates) == 1:
+        return candidates
     left_taken: set[int] = set()
     right_taken: set[int] = set()
     tiles: list[Run] = []
-    candidates = list(runs)
     diagonal = _main_diagonal(candidates)
     for run in sorted(
         candidates, key=lambda one: (-one.length, abs(one.left - one.right - diagonal), one.left)
@@ -77,6 +79,11 @@ def _main_diagonal(runs: list[Run]) -> int:
 
 def _free_pieces(run: Run, left_taken: set[int], right_taken: set[int]) -> Iterator[Run]:
     begin: int | None = None
+    if left_taken.isdisjoint(range(run.left, run.left_end)) and right_taken.isdisjoint(
+        range(run.right, run.right_end)
+    ):
+        yield run
+        return
     for at in range(run.length + 1):
         free = (
             at < run.length
@@ -139,6 +146,8 @@ def fill_gaps(tiles: list[Run], ours: str, theirs: str) -> list[Run]:
 
 def _neighbours(tiles: list[Run]) -> Iterator[tuple[Run, Run]]:
     """Yield the pairs of tiles that follow each other on both sides."""
+    if len(tiles) == 1:
+        return
     rank = {id(one): at for at, one in enumerate(sorted(tiles, key=lambda one: one.right))}
     for before, after in pairwise(tiles):
         if rank[id(after)] == rank[id(before)] + 1:
@@ -151,7 +160,7 @@ def gather_scattered(tiles: list[Run], ours: str, theirs: str) -> list[Run]:
     Looks at tokens that no tile uses, inside the bounds of the tiles and at most _REACH_SCATTERED
     tokens from where the nearest tile leads.
     """
-    if not tiles:
+    if len(tiles) < 2:
         return tiles
     left_free = _free_stretches([(one.left, one.left_end) for one in tiles])
     right_free = _free_stretches([(one.right, one.right_end) for one in tiles])
@@ -166,13 +175,18 @@ def gather_scattered(tiles: list[Run], ours: str, theirs: str) -> list[Run]:
     for start, end in left_free:
         near = tiles[max(0, bisect_right(lefts, start) - 1)]
         expected = near.right + start - near.left
-        for at in range(start, end - _SCATTERED + 1):
-            found += [
-                _grown(Run(at, to, _SCATTERED), ours, theirs, end)
-                for to in places.get(ours[at : at + _SCATTERED], ())
-                if abs(to - expected) <= _REACH_SCATTERED
-            ]
-    return tile([*tiles, *found])
+        seeds = {
+            (at, to)
+            for at in range(start, end - _SCATTERED + 1)
+            for to in places.get(ours[at : at + _SCATTERED], ())
+            if -_REACH_SCATTERED <= to - expected <= _REACH_SCATTERED
+        }
+        found += [
+            _grown(Run(at, to, _SCATTERED), ours, theirs, end)
+            for at, to in seeds
+            if (at - 1, to - 1) not in seeds
+        ]
+    return tile([*tiles, *sorted(found)]) if found else tiles
 
 
 def _grown(run: Run, ours: str, theirs: str, left_limit: int) -> Run:
@@ -207,8 +221,9 @@ def equal_blocks(left: str, right: str) -> list[tuple[int, int, int]]:
 
 def extend_ends(tiles: list[Run], ours: str, theirs: str) -> list[Run]:
     """Return `tiles` with what follows or goes before each of them on both sides alike."""
-    left_taken = {at for one in tiles for at in range(one.left, one.left_end)}
-    right_taken = {at for one in tiles for at in range(one.right, one.right_end)}
+    left_taken: set[int] = set()
+    right_taken: set[int] = set()
+    _take(tiles, left_taken, right_taken)
     closed = {(id(before), id(after)) for before, after in _neighbours(tiles)}
     behind = {before for before, _ in closed}
     ahead = {after for _, after in closed}
@@ -253,11 +268,11 @@ def _grow_back(
 
 def _room(at: int, step: int, length: int, taken: set[int]) -> int:
     """Count the free tokens from `at` on, at most _REACH."""
-    room = 0
-    while room < _REACH and 0 <= at < length and at not in taken:
-        room += 1
-        at += step
-    return room
+    most = min(_REACH, length - at if step > 0 else at + 1)
+    ahead = range(at, at + step * most, step)
+    if taken.isdisjoint(ahead):
+        return len(ahead)
+    return next(room for room, token in enumerate(ahead) if token in taken)
 
 
 def _take(runs: list[Run], left_taken: set[int], right_taken: set[int]) -> None:

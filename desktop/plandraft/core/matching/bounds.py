@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from plandraft.core.matching.align import GAP_COST, equal_blocks, value
 from plandraft.core.matching.candidates import Run, by_left
 from plandraft.core.matching.chain import heaviest_chain
-from plandraft.core.matching.fingerprint import CLAUSE_EDGE, SENTENCE_EDGE, Prepared
+from plandraft.core.matching.fingerprint import SENTENCE_EDGE, Prepared
 from plandraft.core.matching.tokens import NUMBER_TOKEN
 from plandraft.core.model.spans import Span
 
@@ -29,13 +29,13 @@ _CLOSING = frozenset("。．.！!？?；;”’》）)】〕」』")
 def densest(tiles: list[Run], left: Prepared, right: Prepared) -> list[Run]:
     """Return the tiles of the stretch with most matched less unmatched tokens, on both sides."""
     kept = tiles
-    while kept:
+    while len(kept) > 1:
         narrowed = _best_stretch(kept, _left_of, left.edges)
         narrowed = _best_stretch(narrowed, _right_of, right.edges)
         if len(narrowed) == len(kept):
             return sorted(kept, key=by_left)
         kept = narrowed
-    return []
+    return kept
 
 
 def _left_of(run: Run) -> int:
@@ -171,8 +171,11 @@ def _without_fragment(
 
 def _inner_edge(edges: bytearray, at: int, inward: int) -> int | None:
     """Return the nearest sentence edge inside the passage, not the bound itself."""
-    distance = _edge_distance(edges, at + inward, inward, _FRAGMENT - 1, SENTENCE_EDGE)
-    return None if distance is None else at + inward * (distance + 1)
+    if inward > 0:
+        edge = edges.find(SENTENCE_EDGE, at + 1, at + 1 + _FRAGMENT)
+    else:
+        edge = edges.rfind(SENTENCE_EDGE, max(0, at - _FRAGMENT), at)
+    return None if edge < 0 else edge
 
 
 def _lone_number(side: Prepared, at: int, inward: int) -> bool:
@@ -183,11 +186,9 @@ def _lone_number(side: Prepared, at: int, inward: int) -> bool:
     return bool(side.edges[token] and side.edges[token + 1])
 
 
-def _edge_distance(
-    edges: bytearray, at: int, step: int, reach: int, least: int = CLAUSE_EDGE
-) -> int | None:
+def _edge_distance(edges: bytearray, at: int, step: int, reach: int) -> int | None:
     for distance in range(reach + 1):
-        if 0 <= at < len(edges) and edges[at] >= least:
+        if 0 <= at < len(edges) and edges[at]:
             return distance
         at += step
     return None

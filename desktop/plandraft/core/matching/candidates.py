@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import repeat
+from operator import itemgetter, mul
+from typing import NamedTuple, TypeVar
 
 from plandraft.core.matching.background import SHINGLE
 from plandraft.core.matching.fingerprint import Prepared
-from plandraft.core.matching.tokens import count_masked
+from plandraft.core.matching.shingles import count_pairings
 
-# A shingle that could be paired in more ways than this tells nothing about where it came from.
+# A shingle that can be paired in more ways than this is a phrase of the field (信息化建…), or a
+# passage that stands there several times: it counts as a seed only where so many tokens agree.
+_FEW_PAIRINGS = 4
+_REPEATED = 8
+# One that can be paired in more ways than this tells nothing about where it came from.
 _MOST_PAIRINGS = 16
 # The seeds of a pair stay below this many for each token, or rarer shingles only are used.
 _SEEDS_PER_TOKEN = 4
-# Wording of the official phrase list proves little: it is in every plan. By how many of a
-# shingle's tokens stand in such a phrase.
-_STOCK_WEIGHTS = (1.0, 0.6, 0.35, 0.2, 0.05)
-# A shingle with masked tokens (2026年5月, 达到#万户) is shared by plans that share nothing else.
-_MASKED_WEIGHTS = (1.0, 0.3, 0.05, 0.05, 0.05)
+# What stands outside the tokens of either side: equal to no token and not to each other.
+_OUTSIDE_OURS, _OUTSIDE_THEIRS = "\0", "\1"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Hold `length` equal tokens at `left` and `right`; `weight` counts its rare letters."""
+class Run(NamedTuple):
+    """Hold `length` equal tokens at `left` and `right`; `weight` counts its rare letters.
+
+    A tuple, because a pair has thousands of them: they are made and ordered twice as fast.
+    """
 
     left: int
     right: int
@@ -41,6 +47,11 @@ class Run:
         return self.right + self.length
 
 
+# What a run is before it is weighed: as long, but twice as fast made.
+BareRun = tuple[int, int, int, float]
+AnyRun = TypeVar("AnyRun", bound=BareRun)
+
+
 def by_left(run: Run) -> tuple[int, int]:
     """Return the key that orders runs by left, then right."""
     return run.left, run.right
@@ -51,76 +62,130 @@ def find_runs(left: Prepared, right: Prepared) -> list[Run]:
 
     Ordered by left, then right. At most _SEEDS_PER_TOKEN seeds a token are looked at.
     """
-    ours, theirs = left.shingles, right.shingles
-    pairings = {
-        shingle: len(ours[shingle]) * len(theirs[shingle])
-        for shingle in ours.keys() & theirs.keys()
-    }
-    budget = _SEEDS_PER_TOKEN * (len(left.tokens) + len(right.tokens))
-    seeds = sorted(_seeds(pairings, left, right, budget))
-    rarity = {shingle: _rarity(shingle, count) for shingle, count in pairings.items()}
-    runs = [_weighted(run, left, rarity) for run in _maximal(seeds, left, right)]
-    return sorted(runs, key=by_left)
+    pairings = count_pairings(left.shingles, right.shingles)
+    return _weighted(_bare_runs(pairings, left, right), left, _rarity(pairings))
 
 
-def _seeds(
-    pairings: dict[str, int], left: Prepared, right: Prepared, budget: int
-) -> Iterator[tuple[int, int]]:
-    """Yield at most about `budget` seeds as (diagonal, left offset), rare shingles first."""
+def find_groups(left: Prepared, right: Prepared, gap: int, least: float) -> list[list[Run]]:
+    """Find the runs and group them (see `group_runs`); leave out groups that weigh below `least`.
+
+    Nine runs of ten are a few chance letters by themselves: they are never weighed.
+    """
+    pairings = count_pairings(left.shingles, right.shingles)
+    rarity = _rarity(pairings)
+    groups = (
+        _weighted(group, left, rarity)
+        for group in group_runs(_bare_runs(pairings, left, right), gap)
+        if sum(length for _, _, length, _ in group) >= least
+    )
+    return [group for group in groups if sum(run.weight for run in group) >= least]
+
+
+def _rarity(pairings: dict[str, int]) -> dict[str, float]:
+    """Return what a letter of each shingle counts, for those that count less than 1."""
+    return {shingle: 1 / math.sqrt(count) for shingle, count in pairings.items()}
+
+
+def _bare_runs(pairings: dict[str, int], left: Prepared, right: Prepared) -> list[BareRun]:
+    """Return the runs in order, not weighed yet."""
+    limit = _most_pairings(pairings, _SEEDS_PER_TOKEN * (len(left.tokens) + len(right.tokens)))
+    common = {shingle for shingle, count in pairings.items() if count > _FEW_PAIRINGS}
+    repeated = {shingle for shingle in common if pairings[shingle] <= limit}
+    ours, theirs = left.tokens, right.tokens
+    beginnings = _single_beginnings(common, left, right)
+    beginnings += _beginnings(pairings.keys() - common, common, left, right)
+    beginnings += [
+        (diagonal, start)
+        for diagonal, start in _beginnings(repeated, common - repeated, left, right)
+        if ours[start : start + _REPEATED]
+        == theirs[start - diagonal : start - diagonal + _REPEATED]
+    ]
+    return sorted(_maximal(sorted(beginnings), left, right))
+
+
+def _most_pairings(pairings: dict[str, int], budget: int) -> int:
+    """Return in how many ways a seed may be paired, so that there are about `budget` at most."""
     limit = _MOST_PAIRINGS
+    if sum(pairings.values()) <= budget:
+        return limit
     while limit > 1 and sum(count for count in pairings.values() if count <= limit) > budget:
         limit //= 2
-    for shingle, count in pairings.items():
-        if count <= limit:
-            for at_left in left.shingles[shingle]:
-                for at_right in right.shingles[shingle]:
-                    yield at_left - at_right, at_left
+    return limit
 
 
-def _maximal(seeds: list[tuple[int, int]], left: Prepared, right: Prepared) -> Iterator[Run]:
-    """Yield for seeds sorted by diagonal the runs that they grow to, each once."""
-    ours, theirs = left.tokens, right.tokens
-    diagonal, reached = None, 0
-    for seed_diagonal, start in seeds:
-        if seed_diagonal == diagonal and start < reached:
+def _single_beginnings(
+    others: AbstractSet[str], left: Prepared, right: Prepared
+) -> list[tuple[int, int]]:
+    """Do the same as `_beginnings` for the shingles that stand once on either side."""
+    ours, theirs, windows = left.shingles.single, right.shingles.single, left.windows
+    before, there_before = _OUTSIDE_OURS + left.tokens, _OUTSIDE_THEIRS + right.tokens
+    return [
+        (start - to, start)
+        for shingle in ours.keys() & theirs.keys()
+        if before[start := ours[shingle]] != there_before[to := theirs[shingle]]
+        or windows[start - 1] in others
+    ]
+
+
+def _beginnings(
+    seeds: AbstractSet[str], others: AbstractSet[str], left: Prepared, right: Prepared
+) -> list[tuple[int, int]]:
+    """Return where a run of `seeds` begins, as (diagonal, left offset).
+
+    There the tokens before differ, or begin one of the `others`, which are no seeds. Most seeds
+    lie inside a longer run: telling so from one token is all that is done for them.
+    """
+    ours, theirs, windows = left.shingles.places, right.shingles.places, left.windows
+    before, there_before = _OUTSIDE_OURS + left.tokens, _OUTSIDE_THEIRS + right.tokens
+    return [
+        (start - to, start)
+        for shingle in seeds
+        for there in (theirs(shingle),)
+        for start in ours(shingle)
+        for to in there
+        if before[start] != there_before[to] or windows[start - 1] in others
+    ]
+
+
+def _maximal(
+    beginnings: list[tuple[int, int]], left: Prepared, right: Prepared
+) -> Iterator[BareRun]:
+    """Yield the runs that `beginnings` grow to, each once."""
+    ours, theirs = left.tokens + _OUTSIDE_OURS, right.tokens + _OUTSIDE_THEIRS
+    last, reached = None, 0
+    for diagonal, start in beginnings:
+        if diagonal != last:
+            last, reached = diagonal, max(0, diagonal)
+        elif start < reached:
             continue
-        floor = reached if seed_diagonal == diagonal else 0
-        diagonal = seed_diagonal
-        first = start
-        while (
-            first > floor and first > diagonal and ours[first - 1] == theirs[first - 1 - diagonal]
-        ):
+        first, end = start, start + SHINGLE
+        while first > reached and ours[first - 1] == theirs[first - 1 - diagonal]:
             first -= 1
-        end = start + SHINGLE
-        most = min(len(ours), len(theirs) + diagonal)
-        while end < most and ours[end] == theirs[end - diagonal]:
+        while ours[end] == theirs[end - diagonal]:
             end += 1
         reached = end
-        yield Run(first, first - diagonal, end - first)
+        yield first, first - diagonal, end - first, 0.0
 
 
-def _rarity(shingle: str, pairings: int) -> float:
-    rarity = 1 / math.sqrt(pairings)
-    # Masks are private-use characters, so that this one quick test tells most shingles apart.
-    return rarity if shingle.isalnum() else rarity * _MASKED_WEIGHTS[count_masked(shingle)]
+def _weighted(runs: Iterable[BareRun], left: Prepared, rarity: dict[str, float]) -> list[Run]:
+    return [
+        Run(start, to, length, _weight(start, length, left, rarity))
+        for start, to, length, _ in runs
+    ]
 
 
-def _weighted(run: Run, left: Prepared, rarity: dict[str, float]) -> Run:
-    """Return the run with the sum of the rarity of its letters, stock phrases nearly left out."""
-    count = run.length - SHINGLE + 1
-    weights = map(rarity.__getitem__, left.windows[run.left : run.left + count])
-    stock = left.stock
-    if stock.find(1, run.left, run.left_end) >= 0:
-        total = sum(
-            weight * _STOCK_WEIGHTS[stock.count(1, at, at + SHINGLE)]
-            for at, weight in enumerate(weights, start=run.left)
-        )
-    else:
-        total = sum(weights)
-    return Run(run.left, run.right, run.length, total * run.length / count)
+def _weight(start: int, length: int, left: Prepared, rarity: dict[str, float]) -> float:
+    """Return the sum of the rarity of a run's letters."""
+    count = length - SHINGLE + 1
+    if count == 1:
+        return left.proof[start] * rarity.get(left.windows[start], 1.0) * length
+    end = start + count
+    rare = map(rarity.get, left.windows[start:end], repeat(1.0))
+    total: float = sum(map(mul, left.proof[start:end], rare))
+    return total * length / count
 
 
-def group_runs(runs: list[Run], gap: int) -> list[list[Run]]:
+def group_runs(runs: Sequence[AnyRun], gap: int) -> list[list[AnyRun]]:
     """Group runs that lie within `gap` tokens of each other on both sides, in any order.
 
     `runs` is ordered by left; so is every group.
@@ -128,11 +193,11 @@ def group_runs(runs: list[Run], gap: int) -> list[list[Run]]:
     group_of = list(range(len(runs)))
     # What the next run may still touch, by stretches of the right side:
     # (left end, right start, right end, index)
-    width = max(1, gap)
+    width = 4 * gap + 1
     stretches: dict[int, list[tuple[int, int, int, int]]] = {}
-    for index, run in enumerate(runs):
-        right_end = run.right + run.length
-        first, last, begins = run.right - gap, right_end + gap, run.left - gap
+    for index, (left, right, length, _) in enumerate(runs):
+        right_end = right + length
+        first, last, begins = right - gap, right_end + gap, left - gap
         for key in range(first // width, last // width + 1):
             near = stretches.get(key)
             if near:
@@ -140,13 +205,13 @@ def group_runs(runs: list[Run], gap: int) -> list[list[Run]]:
                 for _, start, end, other in near:
                     if start <= last and end >= first:
                         group_of[_root(group_of, index)] = _root(group_of, other)
-        entry = (run.left + run.length, run.right, right_end, index)
-        for key in range(run.right // width, right_end // width + 1):
+        entry = (left + length, right, right_end, index)
+        for key in range(right // width, right_end // width + 1):
             stretches.setdefault(key, []).append(entry)
-    groups: dict[int, list[Run]] = {}
+    groups: dict[int, list[AnyRun]] = {}
     for index, run in enumerate(runs):
         groups.setdefault(_root(group_of, index), []).append(run)
-    return sorted(groups.values(), key=lambda group: by_left(group[0]))
+    return sorted(groups.values(), key=itemgetter(0))
 
 
 def _root(parents: list[int], index: int) -> int:

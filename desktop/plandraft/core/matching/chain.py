@@ -12,6 +12,8 @@ def heaviest_chain(tiles: list[Run]) -> list[Run]:
 
     A Fenwick tree of prefix maxima over the right order: n log n.
     """
+    if len(tiles) == 1:
+        return tiles
     ordered = sorted(tiles, key=by_left)
     rights = sorted(one.right for one in ordered)
     tree: list[tuple[int, int]] = [(0, -1)] * (len(rights) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from plandraft.core.matching.align import extend_ends, fill_gaps, gather_scattered, straighten, tile
@@ -14,10 +15,11 @@ from plandraft.core.matching.bounds import (
     token_bounds,
     without_strays,
 )
-from plandraft.core.matching.candidates import Run, find_runs, group_runs
+from plandraft.core.matching.candidates import Run, find_groups, group_runs
 from plandraft.core.matching.fingerprint import Prepared, prepare
-from plandraft.core.matching.passages import MatchOptions, MatchSet, Passage
+from plandraft.core.matching.passages import MatchOptions, MatchSet, Passage, PassageKind
 from plandraft.core.matching.scoring import Score, score_passage
+from plandraft.core.matching.swapped import cut_at_swap
 from plandraft.core.model.document import Document
 from plandraft.core.model.progress import SILENT, Progress
 from plandraft.core.model.spans import Span
@@ -26,6 +28,11 @@ from plandraft.core.model.spans import Span
 _GROUP_GAP = 80
 # A passage must show so many letters that are rare in both documents.
 _LEAST_EVIDENCE = 9.0
+# So many of them must not be plain words, official phrases or masked names: what is made of those
+# alone stands in plans about anything. Hardly a formula is as long as _LONG: whoever shares so many
+# letters has copied them, whatever they say.
+_LEAST_CONTENT = 6
+_LONG = 40
 # Most groups are formulae side by side: those whose densest part has less than this share of the
 # evidence are given up before the costly steps.
 _PROMISING = 0.6
@@ -33,6 +40,8 @@ _PROMISING = 0.6
 _DIGITS = 4
 # Joins are looked for among the last passages only, so that their number stays linear.
 _JOIN_LOOK_BACK = 12
+# Passages are kept by stretches of this many tokens, so that only neighbours are compared.
+_STRETCH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +88,7 @@ def match_prepared(
     if _order(right) < _order(left):
         return _mirrored(match_prepared(right, left, options, progress))
     wanted = options or MatchOptions()
-    runs = _all_runs(left, right)
-    progress.step(0.3)
-    groups = [group for group in group_runs(runs, _GROUP_GAP) if _worth(group)]
+    groups = _all_groups(left, right)
     progress.step(0.4)
     found: list[_Found] = []
     while groups:
@@ -90,10 +97,10 @@ def match_prepared(
             found.append(passage)
         groups += [part for part in group_runs(rest, _GROUP_GAP) if _worth(part)]
         progress.step(0.4 + 0.5 / (1 + len(groups)))
-    kept = _resolve(_join(left, right, found, wanted))
-    passages = tuple(sorted((one.passage for one in kept), key=lambda one: (one.left, one.right)))
+    joined = _join(left, right, found, wanted)
+    kept = _resolve([part for one in joined for part in _parts(left, right, one, wanted)])
     return MatchSet(
-        passages,
+        _ordered(one.passage for one in kept),
         _share(left, [one.left for one in kept]),
         _share(right, [one.right for one in kept]),
     )
@@ -106,15 +113,24 @@ def _order(side: Prepared) -> tuple[int, str]:
 
 def _mirrored(matches: MatchSet) -> MatchSet:
     passages = (replace(one, left=one.right, right=one.left) for one in matches.passages)
-    ordered = tuple(sorted(passages, key=lambda one: (one.left, one.right)))
-    return MatchSet(ordered, matches.right_share, matches.left_share)
+    return MatchSet(_ordered(passages), matches.right_share, matches.left_share)
 
 
-def _all_runs(left: Prepared, right: Prepared) -> list[Run]:
+def _ordered(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=_place))
+
+
+def _place(one: Passage | _Found) -> tuple[int, int, int, int]:
+    """Return the key that orders by left, then right; made of plain numbers, it compares fast."""
+    return one.left.start, one.left.end, one.right.start, one.right.end
+
+
+def _all_groups(left: Prepared, right: Prepared) -> list[list[Run]]:
     if left.tokens and left.tokens == right.tokens:
         # Two versions of one text: the diagonal is the answer, however often it repeats itself.
-        return [Run(0, 0, len(left.tokens), float(len(left.tokens)))]
-    return find_runs(left, right)
+        whole = Run(0, 0, len(left.tokens), float(len(left.tokens)))
+        return [[whole]] if _worth([whole]) else []
+    return find_groups(left, right, _GROUP_GAP, _LEAST_EVIDENCE)
 
 
 def _worth(group: list[Run]) -> bool:
@@ -130,8 +146,10 @@ def _refine(
     rest = [
         run
         for run in group
-        if Span(run.left, run.left_end).overlap(ours) == 0
-        or Span(run.right, run.right_end).overlap(theirs) == 0
+        if run.left >= ours.end
+        or run.left_end <= ours.start
+        or run.right >= theirs.end
+        or run.right_end <= theirs.start
     ]
     if len(rest) == len(group):
         return None, []
@@ -144,12 +162,14 @@ def _assemble(left: Prepared, right: Prepared, runs: list[Run]) -> list[Run]:
     Returns fewer tiles than there are where they are clearly no passage.
     """
     ours, theirs = left.tokens, right.tokens
-    filled = fill_gaps(straighten(tile(runs), ours, theirs), ours, theirs)
-    core = densest(filled, left, right)
-    if sum(one.weight for one in core) < _PROMISING * _LEAST_EVIDENCE:
-        return core
-    tiles = gather_scattered(filled, ours, theirs)
-    tiles = extend_ends(densest(tiles, left, right), ours, theirs)
+    tiles = tile(runs)
+    if len(tiles) > 1:
+        tiles = fill_gaps(straighten(tiles, ours, theirs), ours, theirs)
+        core = densest(tiles, left, right)
+        if sum(one.weight for one in core) < _PROMISING * _LEAST_EVIDENCE:
+            return core
+        tiles = densest(gather_scattered(tiles, ours, theirs), left, right)
+    tiles = extend_ends(tiles, ours, theirs)
     return without_strays(densest(tiles, left, right), left, right)
 
 
@@ -162,6 +182,8 @@ def _judge(
     ours, theirs = snap_to_clauses(left, right, *token_bounds(tiles))
     inside = clip(tiles, ours, theirs)
     score = score_passage(left, right, ours, theirs, inside)
+    if not _says_something(left, ours, theirs, inside):
+        return None
     if not _good_enough(left, right, ours, theirs, score, options):
         return None
     spans = source_bounds(left, right, ours, theirs)
@@ -181,16 +203,27 @@ def _join(
 ) -> list[_Found]:
     """Join passages that lie beside or over each other on both sides, where the whole holds."""
     joined: list[_Found] = []
-    for one in sorted(found, key=lambda each: (each.left, each.right)):
+    for one in sorted(found, key=_place):
         current = one
         for other in [each for each in joined[-_JOIN_LOOK_BACK:] if _beside(each, current)]:
             tiles = _assemble(left, right, [*other.tiles, *current.tiles])
             whole = _judge(left, right, tiles, options)
             if whole is not None and _holds(whole, other) and _holds(whole, current):
-                joined.remove(other)
+                del joined[joined.index(other, -_JOIN_LOOK_BACK)]
                 current = whole
         joined.append(current)
     return joined
+
+
+def _parts(left: Prepared, right: Prepared, one: _Found, options: MatchOptions) -> list[_Found]:
+    """Return the passages of paragraphs that changed places, or the passage itself."""
+    if one.passage.kind is not PassageKind.REORDERED:
+        return [one]
+    blocks = cut_at_swap(list(one.tiles), left, right)
+    halves = [_judge(left, right, block, options) for block in blocks or ()]
+    if not halves or None in halves:
+        return [one]
+    return [part for half in halves if half for part in _parts(left, right, half, options)]
 
 
 def _beside(one: _Found, other: _Found) -> bool:
@@ -210,6 +243,14 @@ def _holds(whole: _Found, part: _Found) -> bool:
     )
 
 
+def _says_something(left: Prepared, ours: Span, theirs: Span, tiles: list[Run]) -> bool:
+    """Tell whether so many letters agree in which a plan differs from plans about other things."""
+    if max(ours.length, theirs.length) >= _LONG:
+        return True
+    plain = sum(left.plain.count(1, one.left, one.left_end) for one in tiles)
+    return sum(one.length for one in tiles) - plain >= _LEAST_CONTENT
+
+
 def _good_enough(
     left: Prepared, right: Prepared, ours: Span, theirs: Span, score: Score, options: MatchOptions
 ) -> bool:
@@ -224,16 +265,19 @@ def _good_enough(
 def _resolve(found: list[_Found]) -> list[_Found]:
     """Drop passages whose two sides both lie inside those of a better one."""
     kept: list[_Found] = []
-    for one in sorted(found, key=lambda each: (-each.evidence, each.left, each.right)):
-        if not any(_covers(other, one) for other in kept):
+    # By stretches of the left side. What covers more than half of a passage holds its middle.
+    near: dict[int, list[_Found]] = {}
+    for one in sorted(found, key=lambda each: (-each.evidence, *_place(each))):
+        middle = (one.left.start + one.left.end) // 2 // _STRETCH
+        if not any(_covers(other, one) for other in near.get(middle, ())):
             kept.append(one)
+            for stretch in range(one.left.start // _STRETCH, one.left.end // _STRETCH + 1):
+                near.setdefault(stretch, []).append(one)
     return kept
 
 
 def _covers(other: _Found, one: _Found) -> bool:
     """Tell whether more than half of `one` lies in `other` on both sides."""
-    if other.left.end <= one.left.start or one.left.end <= other.left.start:
-        return False
     return (
         2 * one.left.overlap(other.left) > one.left.length
         and 2 * one.right.overlap(other.right) > one.right.length

@@ -7,9 +7,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from itertools import compress, count, islice
+from operator import add, or_, sub
 
 from plandraft.core.matching.background import SHINGLE, Background
-from plandraft.core.matching.tokens import find_masked
+from plandraft.core.matching.shingles import Shingles, cut_windows, index_windows
+from plandraft.core.matching.tokens import ANY_MASK, MASKS, NUMBER_TOKEN, find_masked
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
 from plandraft.core.text.normalize import NormalizedText, normalize
@@ -22,14 +26,23 @@ _LABEL = re.compile(
     r"|\d{1,2}(?:[、．]|\.(?!\d)))",
     re.MULTILINE,
 )
+# Formulae name the own city and the current period, but hardly ever a number.
+_NAMES = MASKS - {NUMBER_TOKEN}
 # Marks that a clause ends or begins at; 80%的 and 东·西 are one clause.
 _CLAUSE_MARK = re.compile(r"[^\w\s%％‰·•℃°+/&-]|\n")
 _SENTENCE_MARK = re.compile(r"[。！？!?\n]")
 _ALL_STOCK = b"\1" * SHINGLE
+# As long as a window at least: a phrase is marked by its windows.
+_OFFICIAL = re.compile(b"\1{%d,}" % SHINGLE)
+# Wording of the official phrase list proves little: it is in every plan. By how many of a
+# shingle's tokens stand in such a phrase.
+_STOCK_WEIGHTS = (1.0, 0.65, 0.4, 0.25, 0.15)
+# A shingle with masked tokens (2026年5月, 达到#万户) is shared by plans that share nothing else.
+_MASKED_WEIGHTS = (1.0, 0.3, 0.05, 0.05, 0.05)
 _NO_MARK = re.compile(r"[\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """Hold a document as a sequence of tokens.
 
@@ -38,8 +51,12 @@ class Prepared:
     more for the end; `edges[i]` is CLAUSE_EDGE where a punctuation mark stands before token i, and
     SENTENCE_EDGE where a sentence or a line ends there (and at both ends of the text);
     `marks[i]` is the punctuation before token i, layout and labels left out; `stock[i]` is 1
-    where token i stands in an official phrase; `windows[i]` is the run of SHINGLE tokens at i, and
-    `shingles` leads from each such run to where it stands.
+    where token i stands in an official phrase, `plain[i]` 1 where it says nothing of its own (it
+    stands in a plain word or in an official phrase, or is a masked name).
+
+    What follows from these is made when first asked for: `windows[i]` is the run of SHINGLE tokens
+    at i, `shingles` leads from each such run to where it stands, and `proof[i]` (0…1) is what the
+    run tells of its origin: stock phrases and masked tokens are shared by plans that share nothing.
     """
 
     source: str
@@ -49,8 +66,41 @@ class Prepared:
     edges: bytearray
     marks: list[str]
     stock: bytearray
-    windows: list[str]
-    shingles: dict[str, list[int]]
+    plain: bytearray
+
+    @cached_property
+    def windows(self) -> list[str]:
+        """Return the run of SHINGLE tokens at each token."""
+        return cut_windows(self.tokens)
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        """Return where each window stands."""
+        return index_windows(self.windows)
+
+    @cached_property
+    def proof(self) -> list[float]:
+        """Return what each window tells of its origin."""
+        return _proof(self.tokens, self.stock)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel to another process without the index: making it anew is faster."""
+        own = (self.source, self.letters, self.tokens, self.starts, self.edges)
+        return Prepared, (*own, self.marks, self.stock, self.plain)
+
+    def part(self, tokens: Span) -> Prepared:
+        """Return a stretch of tokens as if it had been prepared alone, with the same source."""
+        start, end = tokens.start, tokens.end
+        return Prepared(
+            self.source,
+            self.letters,
+            self.tokens[start:end],
+            self.starts[start : end + 1],
+            self.edges[start : end + 1],
+            self.marks[start:end],
+            self.stock[start:end],
+            self.plain[start:end],
+        )
 
     def letter_span(self, span: Span) -> Span:
         """Return the letters of a span of tokens."""
@@ -68,24 +118,40 @@ class Prepared:
 def prepare(document: Document, background: Background) -> Prepared:
     """Prepare `document`; linear in its length."""
     places = background.gazetteer.with_names(document.place)
-    return prepare_text(document.text, places, background.formula_shingles)
+    return prepare_text(document.text, places, background.formula_shingles, background.plain_words)
 
 
 def prepare_text(
-    text: str, gazetteer: Gazetteer, formulae: frozenset[str] = frozenset()
+    text: str,
+    gazetteer: Gazetteer,
+    formulae: frozenset[str] = frozenset(),
+    plain_words: frozenset[str] = frozenset(),
 ) -> Prepared:
     """Prepare a bare text with the places of `gazetteer`; linear in its length."""
     letters = _without_labels(normalize(text), text)
     masks = list(_masks(letters, find_masked(text, gazetteer)))
     tokens, starts = _tokenize(letters.text, masks)
     between = _between(text, letters, starts)
-    shingles: dict[str, list[int]] = {}
-    windows = [tokens[at : at + SHINGLE] for at in range(len(tokens) - SHINGLE + 1)]
-    for at, window in enumerate(windows):
-        shingles.setdefault(window, []).append(at)
     edges, marks = _edges(between, len(tokens)), _marks(between, len(tokens))
-    stock = _stock(shingles, formulae, len(tokens))
-    return Prepared(text, letters, tokens, starts, edges, marks, stock, windows, shingles)
+    stock = _stock(tokens, formulae)
+    plain = _plain(tokens, stock, plain_words)
+    return Prepared(text, letters, tokens, starts, edges, marks, stock, plain)
+
+
+def _proof(tokens: str, stock: bytearray) -> list[float]:
+    """Return what each window of SHINGLE tokens proves; the windows with masks or stock are few."""
+    proof = [1.0] * max(0, len(tokens) - SHINGLE + 1)
+    for found in _OFFICIAL.finditer(stock):
+        start, end = found.span()
+        proof[start : end - SHINGLE + 1] = [_STOCK_WEIGHTS[-1]] * (end - SHINGLE + 1 - start)
+        for at in (*range(start - SHINGLE + 1, start), *range(end - SHINGLE + 1, end)):
+            if 0 <= at < len(proof):
+                proof[at] = _STOCK_WEIGHTS[stock.count(1, at, at + SHINGLE)]
+    masked = {found.start() for found in ANY_MASK.finditer(tokens)}
+    for at in {at - back for at in masked for back in range(SHINGLE)}:
+        if 0 <= at < len(proof):
+            proof[at] *= _MASKED_WEIGHTS[sum(one in masked for one in range(at, at + SHINGLE))]
+    return proof
 
 
 def _without_labels(letters: NormalizedText, text: str) -> NormalizedText:
@@ -130,24 +196,35 @@ def _tokenize(letters: str, masks: list[tuple[int, int, str]]) -> tuple[str, arr
 
 def _between(text: str, letters: NormalizedText, starts: array[int]) -> dict[int, str]:
     """Return what stands between a token and the one before it, where anything does."""
-    offsets = letters.offsets
-    inner = starts[1:-1]
-    ends = map(offsets.__getitem__, (start - 1 for start in inner))
-    begins = map(offsets.__getitem__, inner)
-    return {
-        token: text[end + 1 : begin]
-        for token, (end, begin) in enumerate(zip(ends, begins, strict=True), start=1)
-        if end + 1 < begin
-    }
+    offsets, tokens = letters.offsets, len(starts) - 1
+    between: dict[int, str] = {}
+    token = 0
+    # 1 where the next letter follows at once; what is left are the gaps.
+    steps = map(sub, islice(offsets, 1, None), offsets)
+    for letter in compress(range(1, len(offsets)), map((1).__lt__, steps)):
+        token = bisect_left(starts, letter, lo=token)
+        if token < tokens and starts[token] == letter:
+            between[token] = text[offsets[letter - 1] + 1 : offsets[letter]]
+    return between
 
 
-def _stock(shingles: dict[str, list[int]], formulae: frozenset[str], count: int) -> bytearray:
+def _stock(tokens: str, formulae: frozenset[str]) -> bytearray:
     """Mark the tokens that stand in a shingle of an official phrase."""
-    stock = bytearray(count)
-    for shingle in shingles.keys() & formulae:
-        for at in shingles[shingle]:
-            stock[at : at + SHINGLE] = _ALL_STOCK
+    stock = bytearray(len(tokens))
+    for at in compress(count(), map(formulae.__contains__, cut_windows(tokens))):
+        stock[at : at + SHINGLE] = _ALL_STOCK
     return stock
+
+
+def _plain(tokens: str, stock: bytearray, words: frozenset[str]) -> bytearray:
+    """Mark the tokens that say nothing of their own; `words` are single letters and pairs."""
+    names = bytes(map(_NAMES.__contains__, tokens))
+    single = bytes(map(words.__contains__, tokens))
+    pairs = bytes(map(words.__contains__, map(add, tokens, tokens[1:])))
+    # Both letters of a pair: numbers of any length are the fastest way to join flags.
+    marks = (pairs + b"\0", b"\0" + pairs, single, names, bytes(stock))
+    joined = reduce(or_, (int.from_bytes(one, "big") for one in marks if one))
+    return bytearray(joined.to_bytes(len(tokens), "big")) if tokens else bytearray()
 
 
 def _edges(between: dict[int, str], count: int) -> bytearray:

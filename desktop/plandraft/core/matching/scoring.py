@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.fingerprint import Prepared
 from plandraft.core.matching.passages import Difference, PassageKind
-from plandraft.core.matching.tokens import MASKS, NUMBER_TOKEN, PERIOD_TOKEN, PLACE_TOKEN
+from plandraft.core.matching.tokens import ANY_MASK, NUMBER_TOKEN, PERIOD_TOKEN, PLACE_TOKEN
 from plandraft.core.model.spans import Span
 
 # Fewer letters than this out of order are a word that moved, not a clause.
@@ -74,15 +75,18 @@ def moved_tokens(tiles: list[Run]) -> int:
 
 def _equal_letters(left: Prepared, right: Prepared, one: Run) -> int:
     """Count the letters of a tile that are the same under their masks too."""
-    masked = MASKS.intersection(left.tokens[one.left : one.left_end])
-    if not masked:
-        return one.length
-    count = 0
-    for at in range(one.length):
-        here = left.token_letters(one.left + at)
-        if here == right.token_letters(one.right + at):
-            count += len(here)
-    return count
+    masked = _masked(left, one)
+    same = (left.token_letters(at) for at in masked if _same_letters(left, right, one, at))
+    return one.length - len(masked) + sum(map(len, same))
+
+
+def _masked(left: Prepared, one: Run) -> list[int]:
+    """Return the tokens of a tile, on the left, that stand for a name or a number."""
+    return [found.start() for found in ANY_MASK.finditer(left.tokens, one.left, one.left_end)]
+
+
+def _same_letters(left: Prepared, right: Prepared, one: Run, at: int) -> bool:
+    return left.token_letters(at) == right.token_letters(at - one.left + one.right)
 
 
 def _differences(
@@ -92,13 +96,23 @@ def _differences(
     for one in tiles:
         found |= _tile_differences(left, right, one)
     for side, span, taken in (
-        (left, ours, {at for one in tiles for at in range(one.left, one.left_end)}),
-        (right, theirs, {at for one in tiles for at in range(one.right, one.right_end)}),
+        (left, ours, [(one.left, one.left_end) for one in tiles]),
+        (right, theirs, [(one.right, one.right_end) for one in tiles]),
     ):
-        for at in range(span.start, span.end):
-            if at not in taken:
-                found.add(_token_class(side.tokens[at]))
+        for start, end in _between(taken, span):
+            found.update(map(_token_class, side.tokens[start:end]))
     return found
+
+
+def _between(taken: list[tuple[int, int]], span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of `span` outside the taken ones, which do not overlap."""
+    reached = span.start
+    for start, end in sorted(taken):
+        if reached < start:
+            yield reached, start
+        reached = end
+    if reached < span.end:
+        yield reached, span.end
 
 
 def _token_class(token: str) -> Difference:
@@ -113,12 +127,9 @@ def _tile_differences(left: Prepared, right: Prepared, one: Run) -> set[Differen
     )
     if ours != theirs:
         found.add(Difference.PUNCTUATION)
-    stretch = left.tokens[one.left : one.left_end]
-    if MASKS.isdisjoint(stretch):
-        return found
-    for at, token in enumerate(stretch):
-        if token in MASKS and left.token_letters(one.left + at) != right.token_letters(
-            one.right + at
-        ):
-            found.add(_token_class(token))
+    found.update(
+        _token_class(left.tokens[at])
+        for at in _masked(left, one)
+        if not _same_letters(left, right, one, at)
+    )
     return found

@@ -20,6 +20,7 @@ ORGAN_TOKEN = "\ue003"
 # Blanks between Han characters are layout; between words and numbers they keep them apart.
 _BLANKS = re.compile(r"(?<=[\u3400-\u9fff])[^\S\n\t]+(?=[\u3400-\u9fff])")
 MASKS = frozenset({NUMBER_TOKEN, PLACE_TOKEN, PERIOD_TOKEN, ORGAN_TOKEN})
+ANY_MASK = re.compile("[\ue000-\ue003]")
 
 
 def find_masked(text: str, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
@@ -56,8 +57,3 @@ def _find_in_tight_text(text: str, gazetteer: Gazetteer) -> Iterator[tuple[Span,
         if span.start >= reached:
             reached = span.end
             yield span, token
-
-
-def count_masked(tokens: str) -> int:
-    """Count the tokens in `tokens` that stand for a name or a number."""
-    return sum(1 for token in tokens if token in MASKS)

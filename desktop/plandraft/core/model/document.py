@@ -53,6 +53,8 @@ class WarningCode(StrEnum):
     TRACKED_CHANGES = "tracked_changes"
     PAGES_WITHOUT_TEXT = "pages_without_text"
     PAGE_AROUND_TEXT = "page_around_text"
+    WRAPPED_LINES = "wrapped_lines"
+    TURNED_TEXT = "turned_text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ class ErrorCode(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_TOO_LONG = "file_too_long"
     FILE_BINARY = "file_binary"
+    FILE_ARCHIVE = "file_archive"
+    FILE_PICTURE = "file_picture"
     FILE_DAMAGED = "file_damaged"
     FILE_ENCRYPTED = "file_encrypted"
     FILE_UNSUPPORTED = "file_unsupported"
@@ -43,6 +45,9 @@ class ErrorCode(StrEnum):
     LIBRARY_BUSY = "library_busy"
     LIBRARY_TOO_NEW = "library_too_new"
     DOCUMENT_GONE = "document_gone"
+    LIST_NOT_UTF8 = "list_not_utf8"
+    PHRASE_LINE_BAD = "phrase_line_bad"
+    SUBSTITUTION_LINE_BAD = "substitution_line_bad"
 
 
 class PlanError(Exception):

@@ -70,6 +70,22 @@ class OffsetMap:
         return Span(self.to_source(span.start), self.to_source(span.end - 1) + 1)
 
 
+def compose(first: OffsetMap, second: OffsetMap) -> OffsetMap:
+    """Build the map that leads through `first` and from there through `second`."""
+    runs: list[OffsetRun] = []
+    for run in first.runs:
+        index = max(0, bisect_right(second.runs, run.source, key=lambda one: one.target) - 1)
+        for other in second.runs[index:]:
+            start = max(run.source, other.target)
+            end = min(run.source + run.length, other.target + other.length)
+            if other.target >= run.source + run.length:
+                break
+            if start < end:
+                target, source = run.target - run.source, other.source - other.target
+                runs.append(OffsetRun(target + start, source + start, end - start))
+    return OffsetMap(tuple(runs))
+
+
 def identity_map(length: int) -> OffsetMap:
     """Build the map of a text that was taken over unchanged."""
     return OffsetMap((OffsetRun(0, 0, length),))

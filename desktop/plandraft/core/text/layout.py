@@ -23,7 +23,7 @@ _WIDE_WORD = 4
 _WIDE_WINDOW = 40
 # 云汀市人民政府 2026年3月8日: the date of a signature on the same line.
 _DATE_BEHIND = re.compile(
-    r"(?<=[府会局厅室组部院处])[ \t]+"
+    r"[府会局厅室组部院处][ \t]+"
     r"(?=(?:[二一][〇○OＯo0零一二三四五六七八九]{3}|20\d\d|19\d\d)年[^，。]{2,8}$)",
     re.MULTILINE,
 )
@@ -46,7 +46,7 @@ class Line:
 def find_lines(source: str) -> tuple[Line, ...]:
     """Find the lines of `source`; linear in its length."""
     lines: list[Line] = []
-    dates = {found.start() for found in _DATE_BEHIND.finditer(source)}
+    dates = {found.start() + 1 for found in _DATE_BEHIND.finditer(source)}
     shifted = shifted_stretches(source)
     start, paragraph, soft = 0, 0, False
     for run in _RUN.finditer(source):

@@ -13,7 +13,7 @@ _AMONG_LETTERS = re.compile(r"(?<![\s\ue000-\uf8ff])[\ue000-\uf8ff]{1,3}(?![\s\u
 _SHIFTED_GAP = 40
 _SHIFTED_MINIMUM = 4
 _STOP_BETWEEN_LETTERS = re.compile(r"(?<=[\u3400-\u9fff0-9'’])\.(?=[\u3400-\u9fff'‘])")
-_ORDINARY_MARK = re.compile("[，。、；]")
+_ORDINARY_MARKS = "，。、；"
 # Fewer stops than this tell nothing about a text; and ordinary marks must be rare beside them.
 _STOPS_MINIMUM = 10
 _STOPS_PER_MARK = 5
@@ -25,22 +25,33 @@ _BARE_SHARE = re.compile(
 _BARE_SHARES_MINIMUM = 3
 # 发布的中 and 下发了.和: the title in 《》 was taken for markup and dropped.
 _LOST_TITLE = re.compile(
-    r"(?:发布|印发|下发|制定|出台|颁布|下达)(?:的(?=[中，。.])|了(?=[.，。和、]))"
-    r"|(?:按照|根据)(?=[.，。](?!\d))"
+    # The engine skips to one of the first letters, which it cannot do for whole words.
+    r"[发印下制出颁按根][布发定台达照据](?:"
+    r"(?<=发布|印发|下发|制定|出台|颁布|下达)(?:的(?=[中，。.])|了(?=[.，。和、]))"
+    r"|(?<=按照|根据)(?=[.，。](?!\d)))"
 )
+# Where each kind of damage that is only reported stands, one match a place.
+PATTERNS_OF_DAMAGE = {
+    WarningCode.PRIVATE_USE_MARKS: _PRIVATE,
+    WarningCode.FULL_STOPS_FOR_ALL_MARKS: _STOP_BETWEEN_LETTERS,
+    WarningCode.LOST_PERCENT_SIGNS: _BARE_SHARE,
+    WarningCode.LOST_TITLES: _LOST_TITLE,
+}
 
 
 def uses_full_stops_only(text: str) -> int:
     """Return how many '.' stand for Chinese marks if that is the text's habit, else 0."""
-    stops = len(_STOP_BETWEEN_LETTERS.findall(text))
-    if stops < _STOPS_MINIMUM:
+    least = max(_STOPS_MINIMUM, _STOPS_PER_MARK * sum(map(text.count, _ORDINARY_MARKS)))
+    if text.count(".") < least:
         return 0
-    marks = len(_ORDINARY_MARK.findall(text))
-    return stops if stops >= _STOPS_PER_MARK * marks else 0
+    stops = len(_STOP_BETWEEN_LETTERS.findall(text))
+    return stops if stops >= least else 0
 
 
 def shifted_stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Find the stretches that hold private-use characters as densely as shifted bytes do."""
+    if _PRIVATE.search(text) is None:
+        return ()
     stretches: list[tuple[int, int]] = []
     cluster: list[int] = []
     for found in _AMONG_LETTERS.finditer(text):

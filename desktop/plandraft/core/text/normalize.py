@@ -14,6 +14,10 @@ class _Letters(dict[str, str]):
     """Remember for each character the letters that stand for it ("" for layout and marks)."""
 
     def __missing__(self, character: str) -> str:
+        if "\u4e00" <= character <= "\u9fff":
+            # Unified ideographs stand for themselves; a plan has a thousand different ones.
+            self[character] = character
+            return character
         folded = unicodedata.normalize("NFKC", character).casefold()
         letters = "".join(one for one in folded if unicodedata.category(one)[0] in "LN")
         self[character] = letters
@@ -41,7 +45,7 @@ class NormalizedText:
 def normalize(text: str) -> NormalizedText:
     """Normalise `text`; linear in its length."""
     table = _Letters()
-    parts = [table[character] for character in text]
+    parts = list(map(table.__getitem__, text))
     letters = "".join(parts)
     if len(letters) == len(parts) - parts.count(""):
         # The usual case: no character became several letters.

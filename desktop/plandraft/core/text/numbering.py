@@ -71,6 +71,15 @@ _LABEL = re.compile(
     r"|(?<![0-9A-Za-z])(?<!\d[.．])(?P<half_paren>\d{1,2}[）)])"
     r"|(?P<circle>[①-⑳])"
 )
+# Where a label may begin: the engine skips to these letters, while it tries all of the above at
+# every letter of the text.
+_CANDIDATE = re.compile(
+    rf"[第①-⑳（(\d{NUMERALS}百](?:(?<=第)[\s\d{NUMERALS}百]|(?<=[①-⑳])"
+    rf"|(?<=[（(])(?:{_HAN}{{1,3}}|\d{{1,2}})[）)]|(?<=\d)\d?[、．.）)]"
+    rf"|(?<=[{NUMERALS}百])(?:{_HAN}{{0,2}}[、．.]|是))"
+)
+# What a label with the value 1 may begin with; others may too.
+_FIRST = "一1１（(①"
 # 一、二、三产业 · （一）至（三） · （一）项 · 1、2、3号: numbers named in a sentence.
 _NAMED_NUMBERS = {
     LabelForm.HAN: re.compile(rf"{_HAN}{{1,2}}(?:[、.．]|产业|次|级|类|期|线)"),
@@ -113,12 +122,25 @@ def chinese_numeral(value: int) -> str:
     return written[1:] if written.startswith("一十") else written
 
 
-def find_label(text: str, position: int, end: int) -> Label | None:
-    """Find the first label in `text[position:end]` that is not a number named in a sentence."""
-    for found in _LABEL.finditer(text, position, end):
+def find_label(text: str, position: int, end: int, behind: str = "") -> Label | None:
+    """Find the first label in `text[position:end]` that is not a number named in a sentence.
+
+    With `behind` only those with the value 1 and those behind a blank or one of these characters.
+    """
+    while (candidate := _CANDIDATE.search(text, position, end)) is not None:
+        at = candidate.start()
+        before = text[at - 1 : at]
+        if behind and before not in behind and text[at] not in _FIRST and not before.isspace():
+            position = at + 1
+            continue
+        found = _LABEL.match(text, candidate.start(), end)
+        if found is None:
+            position = candidate.start() + 1
+            continue
         label = _label_of(found)
-        if label is not None and not _names_numbers(text, label):
+        if not _names_numbers(text, label):
             return label
+        position = found.end()
     return None
 
 
@@ -141,7 +163,7 @@ def _names_numbers(text: str, label: Label) -> bool:
     return pattern is not None and pattern.match(text, label.end) is not None
 
 
-def _label_of(found: re.Match[str]) -> Label | None:
+def _label_of(found: re.Match[str]) -> Label:
     start, end = found.span()
     kind = found.lastgroup or ""
     if found["chapter"]:

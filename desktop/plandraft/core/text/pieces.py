@@ -12,6 +12,8 @@ from plandraft.core.text.numbering import Label, LabelForm, find_label, label_at
 from plandraft.core.text.titles import find_signature, is_annex_mark
 
 _MARKS = "。；：！？”’…;:!?"
+# What may stand before a glued label that is not the first of its list.
+_BEHIND = _MARKS + "."
 _SENTENCE_MARK = re.compile("[。；！？;!?]")
 _HEADING_FORMS = (LabelForm.HAN, LabelForm.HAN_PAREN, LabelForm.DIGIT)
 # A heading that its first sub-heading is glued to is not longer than this.
@@ -80,9 +82,9 @@ def cut_lines(
             continue
         cut = list(_cut_line(source, line, counter, full_stops=full_stops))
         for piece in cut:
-            glued = len(cut) > 1
-            split = _split_heading(source, replace(piece, glued=glued), full_stops=full_stops)
-            pieces.extend(part for one in split for part in _split_signature(source, one))
+            one = replace(piece, glued=True) if len(cut) > 1 else piece
+            split = _split_heading(source, one, full_stops=full_stops)
+            pieces.extend(part for half in split for part in _split_signature(source, half))
     return tuple(pieces)
 
 
@@ -93,7 +95,7 @@ def _cut_line(source: str, line: Line, counter: _Counter, *, full_stops: bool) -
     if label is not None:
         counter.take(label)
     start, position = line.start, (label.end if label else line.start)
-    while (found := find_label(source, position, line.end)) is not None:
+    while (found := find_label(source, position, line.end, _BEHIND)) is not None:
         position = found.end
         if _stands_glued(source, start, label, found, counter, full_stops=full_stops):
             yield _piece(source, start, found.start, line, label)
@@ -122,8 +124,10 @@ def _stands_glued(
     *,
     full_stops: bool,
 ) -> bool:
+    if label.form is LabelForm.SAYING:
+        return False
     before = source[max(start, label.start - _BLANKS_BEFORE) : label.start].rstrip()[-2:]
-    if not before or label.form is LabelForm.SAYING:
+    if not before:
         return False
     if is_annex_mark(source[start : min(label.start, start + _LONGEST_ANNEX_MARK)].strip()):
         return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import add
 from types import MappingProxyType
 
 from plandraft.core.model.spans import Span
@@ -78,6 +80,9 @@ class Gazetteer:
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
     # All names by their first two letters, the longest first.
     _beginnings: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _places_by_beginning: dict[str, list[Place]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         if not self._beginnings:
@@ -89,16 +94,17 @@ class Gazetteer:
         if not more:
             return self
         beginnings = {**self._beginnings, **_by_beginning(more, self._beginnings)}
-        return Gazetteer(self.names | more, self.full_names, self.places, beginnings)
+        places = self._places_by_beginning
+        return Gazetteer(self.names | more, self.full_names, self.places, beginnings, places)
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Return all places with this full or short name, those in use and the highest first."""
         # Full and short names begin alike; working out thousands of short ones would take 5 ms.
-        found = [
-            place
-            for place in self.places
-            if place.name.startswith(name[:2]) and name in {place.name, place.short}
-        ]
+        if self.places and not self._places_by_beginning:
+            for place in self.places:
+                self._places_by_beginning.setdefault(place.name[:2], []).append(place)
+        alike = self._places_by_beginning.get(name[:2], ())
+        found = [place for place in alike if name in {place.name, place.short}]
         order = list(PlaceLevel)
         return tuple(sorted(found, key=lambda place: (place.former, order.index(place.level))))
 
@@ -136,9 +142,10 @@ def find_places(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     beginnings = gazetteer._beginnings  # noqa: SLF001 - the two halves of one thing
     mentions: list[PlaceMention] = []
     reached = 0
-    for at, pair in enumerate(map(str.__add__, text, text[1:])):
-        if pair in beginnings and at >= reached:
-            end = _end_of_place(text, at, beginnings[pair], gazetteer)
+    pairs = map(add, text, text[1:])
+    for at in compress(count(), map(beginnings.__contains__, pairs)):
+        if at >= reached:
+            end = _end_of_place(text, at, beginnings[text[at : at + 2]], gazetteer)
             if end:
                 reached = end
                 mentions.append(PlaceMention(Span(at, end), short_name(text[at:end])))

@@ -13,13 +13,14 @@ from plandraft.core.model.document import (
     Origin,
     WarningCode,
 )
-from plandraft.core.model.spans import OffsetMap, OffsetRun, Span
+from plandraft.core.model.spans import OffsetMap, OffsetRun, Span, compose
 from plandraft.core.text.classify import NO_HINT, LineHint, classify
 from plandraft.core.text.confidence import rate_headings
 from plandraft.core.text.layout import find_lines
 from plandraft.core.text.mojibake import damage_warnings, uses_full_stops_only
 from plandraft.core.text.pieces import Piece, cut_lines
 from plandraft.core.text.places import own_place
+from plandraft.core.text.unwrap import unwrap
 
 __all__ = ["NO_HINT", "LineHint", "Recovered", "build_document", "recover_structure"]
 
@@ -41,9 +42,33 @@ class Recovered:
 def recover_structure(source: str, hints: Sequence[LineHint] = ()) -> Recovered:
     """Recover lines, blocks and title of `source`; only layout differs in the result.
 
-    `hints[i]` belongs to the text between the line feeds number i and i + 1 of `source`.
-    Linear in the length of `source`.
+    `hints[i]` belongs to the text between the line feeds number i and i + 1 of `source`. Lines
+    that were broken at a fixed width are joined first. Linear in the length of `source`.
     """
+    unwrapped = unwrap(source, _fixed(hints))
+    if unwrapped is not None:
+        recovered = _recover(unwrapped.text, _kept(hints, unwrapped.kept))
+        return replace(
+            recovered,
+            source_map=compose(recovered.source_map, unwrapped.source_map),
+            warnings=(
+                DocumentWarning(WarningCode.WRAPPED_LINES, unwrapped.joints),
+                *recovered.warnings,
+            ),
+        )
+    return _recover(source, hints)
+
+
+def _fixed(hints: Sequence[LineHint]) -> frozenset[int]:
+    """Return the lines of which their file says what they are."""
+    return frozenset(index for index, hint in enumerate(hints) if hint.kind or hint.level)
+
+
+def _kept(hints: Sequence[LineHint], kept: Sequence[int]) -> Sequence[LineHint]:
+    return [hints[index] for index in kept if index < len(hints)]
+
+
+def _recover(source: str, hints: Sequence[LineHint]) -> Recovered:
     lines = find_lines(source)
     full_stops = uses_full_stops_only(source) > 0
     whole = frozenset(
@@ -63,8 +88,15 @@ def recover_structure(source: str, hints: Sequence[LineHint] = ()) -> Recovered:
         warnings.append(DocumentWarning(WarningCode.FURNITURE_SET_APART, furniture))
     text = "\n".join(source[piece.start : piece.end] for piece in pieces)
     source_map = _map_of(pieces)
+    # dataclasses.replace takes three times as long, for every block of a book.
     placed = tuple(
-        replace(block, span=Span(run.target, run.target + run.length))
+        Block(
+            block.kind,
+            Span(run.target, run.target + run.length),
+            block.level,
+            block.number,
+            block.confidence,
+        )
         for block, run in zip(blocks, source_map.runs, strict=True)
     )
     return Recovered(text, placed, source_map, title, tuple(warnings))

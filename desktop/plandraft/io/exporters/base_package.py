@@ -224,6 +224,7 @@ def _paragraph(style: ParagraphStyle) -> str:
         [
             "<w:keepNext/>" if style.keep_next else "",
             "<w:pageBreakBefore/>" if style.page_break else "",
+            "<w:widowControl/>" if style.widow_control else "",
             rule if style.rule_below else "",
             f"<w:tabs>{tab}</w:tabs>" if style.tab_right else "",
             "" if style.on_grid else '<w:snapToGrid w:val="0"/>',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,7 +28,7 @@ from plandraft.io.exporters.word_text import tag
 
 # An empty file with styles has some 10 kB; what is larger holds pictures or is an attack.
 LARGEST_PART = 8 * 1024 * 1024
-_STYLES = "word/styles.xml"
+STYLES = "word/styles.xml"
 SETTINGS = "word/settings.xml"
 _PACKAGE_RELATIONS_PART = "_rels/.rels"
 
@@ -53,9 +53,27 @@ class DocxBase:
         assert section is not None
         return section
 
+    def part(self, name: str) -> bytes:
+        """Return a part as it is now, b"" where there is none."""
+        return self._parts.get(name, b"")
+
+    def body_elements(self) -> list[etree._Element]:
+        """Return the paragraphs and tables of the body in order, those in controls too."""
+        body = self._document.find(tag("body"))
+        assert body is not None
+        return list(_blocks(body))
+
     def parts_with_document(self) -> dict[str, bytes]:
         """Return all parts, the document as it is now."""
         return {**self._parts, DOCUMENT: to_bytes(self._document)}
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag in {tag("p"), tag("tbl")}:
+            yield child
+        elif child.tag in {tag("sdt"), tag("sdtContent")}:
+            yield from _blocks(child)
 
 
 def read_base(path: Path) -> DocxBase:
@@ -65,7 +83,7 @@ def read_base(path: Path) -> DocxBase:
     """
     try:
         parts = _read_parts(path)
-        for name in (DOCUMENT, _STYLES, TYPES, DOCUMENT_RELATIONS):
+        for name in (DOCUMENT, STYLES, TYPES, DOCUMENT_RELATIONS):
             parse(parts[name])
         word = docx.Document(str(path))
     except OSError as error:

@@ -19,6 +19,7 @@ from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.model.document import Document
 from plandraft.io.exporters.clean_text import clean_line
 from plandraft.io.exporters.decision_names import STANDING_NAMES
+from plandraft.io.exporters.report_settings import MASKS, match_settings
 from plandraft.io.exporters.report_values import document_name, percent
 from plandraft.io.exporters.workbook import (
     Cell,
@@ -96,8 +97,8 @@ def _head(
         ("相似度表", "每行：这份规划的文字有多少见于各列的规划"),
     ]
     if options:
-        settings = f"最短 {options.min_length} 字，相似度不低于 {percent(options.min_similarity)}"
-        rows.append(("比对设置", settings))
+        rows.append(("比对设置", match_settings(options)))
+        rows.append(("比对口径", f"{MASKS}；官方套话几乎不作依据"))
     moment = f"{made_at:%Y}年{made_at.month}月{made_at.day}日 {made_at:%H:%M}"
     return (*rows, ("生成时间", moment))
 

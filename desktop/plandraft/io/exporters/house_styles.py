@@ -55,12 +55,17 @@ def load_house(path: Path) -> HouseStyle:
             for style, values in data.get("styles", {}).items()
             for field, value in values.items()
         )
+        title_page = _flag(data, "title_page")
     except OSError as error:
         raise _damaged(path, error.strerror or type(error).__name__) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, ValueError, AttributeError) as error:
         raise _damaged(path, str(error)) from error
     return HouseStyle(
-        path.stem, str(data.get("name", path.stem)), str(data.get("description", "")), changes
+        path.stem,
+        str(data.get("name", path.stem)),
+        str(data.get("description", "")),
+        changes,
+        title_page,
     )
 
 
@@ -108,6 +113,13 @@ def _changed(changes: Iterable[StyleChange]) -> list[ParagraphStyle]:
         values: dict[str, Any] = {change.field: change.value}
         found[change.style] = replace(style, **values)
     return list(found.values())
+
+
+def _flag(data: dict[str, Any], name: str) -> bool | None:
+    value = data.get(name)
+    if value is None or isinstance(value, bool):
+        return value
+    raise ValueError(f"{name}: {value!r}")
 
 
 def _change(style: str, field: str, value: object) -> StyleChange:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import etree
@@ -21,7 +22,7 @@ from plandraft.io.exporters.official_style import ParagraphStyle
 from plandraft.io.exporters.page_sections import low_line
 from plandraft.io.exporters.title_lines import text_width
 from plandraft.io.exporters.word_table import build_table
-from plandraft.io.exporters.word_text import tag
+from plandraft.io.exporters.word_text import keep_next, tag
 
 _BLANKS = 2
 # Below 二号 a mark no longer stands over its title.
@@ -32,6 +33,10 @@ def notice_paragraphs(notice: Notice, annexes: list[str]) -> list[etree._Element
     """Return the pages of a complete notice; `annexes` are the titles of its 附件说明."""
     number = clean_line(notice.number)
     recipients = clean_line(notice.recipients).rstrip("：:，。；") + "："
+    sentences = [line_paragraph(line, official.BODY) for line in clean_lines(notice.sentence)]
+    for last in sentences[-1:]:
+        # Who signs and when never stand on a page of their own.
+        keep_next(last)
     return [
         *_head(notice),
         *(blank() for _ in range(_BLANKS)),
@@ -40,7 +45,7 @@ def notice_paragraphs(notice: Notice, annexes: list[str]) -> list[etree._Element
         title_paragraph(clean_line(notice.title), official.TITLE),
         blank(),
         line_paragraph(recipients, official.RECIPIENT),
-        *(line_paragraph(line, official.BODY) for line in clean_lines(notice.sentence)),
+        *sentences,
         *annex_note(annexes),
         *signature_paragraphs(
             clean_line(notice.signature),
@@ -94,12 +99,23 @@ def _hold_at_foot(table: etree._Element) -> None:
         margin.set(tag("type"), "dxa")
 
 
+# LibreOffice lets a table as wide as the text float only where it is placed from the sheet's edge.
 _FOOT = {
     "vertAnchor": "margin",
-    "horzAnchor": "margin",
-    "tblpXSpec": "left",
+    "horzAnchor": "page",
+    "tblpX": str(official.OFFICIAL_PAGE.left),
     "tblpYSpec": "bottom",
 }
+
+
+def place_imprint(elements: Iterable[etree._Element], section: etree._Element) -> None:
+    """Let the 版记 begin where the text of the last section begins."""
+    margin = section.find(tag("pgMar"))
+    left = "" if margin is None else margin.get(tag("left"), "")
+    for element in elements:
+        place = element.find(f"{tag('tblPr')}/{tag('tblpPr')}")
+        if place is not None and left.isdecimal():
+            place.set(tag("tblpX"), left)
 
 
 def _head(notice: Notice) -> list[etree._Element]:

@@ -49,10 +49,12 @@ def line_paragraph(
     return paragraph(style, runs(text, style, marked))
 
 
-def title_paragraph(title: str, style: ParagraphStyle) -> etree._Element:
-    """Return a title broken into balanced lines between its words."""
+def title_paragraph(
+    title: str, style: ParagraphStyle, limit: int = official.TITLE_CHARACTERS_A_LINE
+) -> etree._Element:
+    """Return a title broken into balanced lines of at most `limit` characters, between words."""
     content: list[etree._Element] = []
-    for line in title_lines(title):
+    for line in title_lines(title, limit):
         if content:
             content.append(line_break())
         content += runs(line, style, [mark.span for mark in slot_marks(line)])

@@ -31,9 +31,12 @@ SIZE_BODY = 32  # 三号
 SIZE_SMALL = 28  # 四号
 SIZE_TABLE = 24  # 小四
 SIZE_COMMENT = 21  # 五号
+SIZE_COVER = 52  # 一号
 
 LINE_PITCH = 579  # 22 lines in 225 mm; 580 would need 12 760 of 12 756 twips
 LINE_TITLE = 640
+LINE_COVER = 900
+LINE_BOX = 440
 LINES_A_PAGE = 22
 CHARACTERS_A_LINE = 28
 # 28 × 16 pt is 448 pt, the line has 442.2 pt: each character gives up a quarter of a point.
@@ -92,7 +95,8 @@ class ParagraphStyle:
     `line` is exact twips, 0 for single; `level` is the outline level 0…3, None for text;
     `first`, `left`, `right` and `hanging` are indents in hundredths of a character; `size` also
     gives the twips of a character for readers that do not know character units; `rule_below`
-    draws the red rule of a red head under it.
+    draws the red rule of a red head under it; `widow_control` leaves no line of a paragraph alone
+    on a page, which the line grid of the body does not want.
     """
 
     id: str
@@ -119,6 +123,7 @@ class ParagraphStyle:
     colour: str = ""
     rule_below: bool = False
     bold: bool = False
+    widow_control: bool = False
 
 
 BODY = ParagraphStyle("PlanBody", "公文正文", FANGSONG, first=TWO_CHARACTERS)
@@ -157,6 +162,24 @@ TABLE_HEAD = ParagraphStyle(
 TABLE_CELL = ParagraphStyle(
     "PlanTableCell", "表格文字", FANGSONG, SIZE_TABLE, 0, "center", on_grid=False, run_spacing=0
 )
+TABLE_CAPTION = ParagraphStyle(
+    "PlanTableCaption", "表题", HEITI, SIZE_TABLE, LINE_BOX, "center", keep_next=True,
+    on_grid=False, run_spacing=0,
+)  # fmt: skip
+BOX_TITLE = ParagraphStyle(
+    "PlanBoxTitle", "专栏标题", HEITI, SIZE_TABLE, LINE_BOX, "center", keep_next=True,
+    on_grid=False, run_spacing=0, next_style="PlanBoxText",
+)  # fmt: skip
+BOX_TEXT = ParagraphStyle(
+    "PlanBoxText", "专栏文字", FANGSONG, SIZE_TABLE, LINE_BOX, first=TWO_CHARACTERS,
+    on_grid=False, run_spacing=0, widow_control=True,
+)  # fmt: skip
+COVER_TITLE = ParagraphStyle(
+    "PlanCoverTitle", "封面标题", XIAOBIAOSONG, SIZE_COVER, LINE_COVER, "center",
+    on_grid=False, run_spacing=0,
+)  # fmt: skip
+COVER_NOTE = ParagraphStyle("PlanCoverNote", "封面说明", KAITI, align="center")
+COVER_LINE = ParagraphStyle("PlanCoverLine", "封面落款", FANGSONG, align="center")
 ORGAN_MARK = ParagraphStyle(
     "PlanOrganMark", "发文机关标志", XIAOBIAOSONG, SIZE_ORGAN_MARK, LINE_ORGAN_MARK, "center",
     on_grid=False, run_spacing=0, space_before=ORGAN_MARK_BEFORE, colour=RED,
@@ -215,6 +238,6 @@ PLAN_STYLES = (
     TITLE, BODY, *HEADINGS, RECIPIENT, ANNEX_NOTE, ANNEX_NOTE_NEXT, SIGNATURE, DATE, ANNEX_LABEL,
     ANNEX_TITLE, TABLE_HEAD, TABLE_CELL, ORGAN_MARK, DOCUMENT_NUMBER, COPY_NUMBER, SECRECY,
     COPIES, PRINTED, CONTENTS_TITLE, *CONTENTS, PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN,
-    COMMENT_TEXT,
+    COMMENT_TEXT, TABLE_CAPTION, BOX_TITLE, BOX_TEXT, COVER_TITLE, COVER_NOTE, COVER_LINE,
 )  # fmt: skip
 REPORT_STYLES = (REPORT_TITLE, REPORT_HEADING, REPORT_TEXT, PAGE_NUMBER_ODD, PAGE_NUMBER_EVEN)

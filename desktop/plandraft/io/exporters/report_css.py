@@ -61,6 +61,7 @@ mark.place, mark.organ {
   font-weight: 700; text-decoration: underline 2px solid var(--name);
 }
 mark.number, mark.period { font-weight: 700; text-decoration: underline 2px double var(--name); }
+mark.substitute { text-decoration: underline 1px solid var(--quiet); }
 mark.punctuation { outline: 1px dotted var(--ink); }
 mark.wording { background: var(--wording); text-decoration: underline 1px dashed var(--ink); }
 mark.moved { background: var(--moved); border-bottom: 2px dotted var(--reordered-edge); }

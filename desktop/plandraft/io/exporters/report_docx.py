@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from lxml import etree
 
 from plandraft.core.compare.changes import ChangeClass, Comparison, InlineSpan, PassageRow
+from plandraft.core.compare.decisions import Decision
+from plandraft.core.compare.report_view import ReportView
 from plandraft.core.matching.passages import MatchOptions, PassageKind
 from plandraft.io.exporters import official_style as official
 from plandraft.io.exporters.base_package import CORE, base_parts, core_part, pack
 from plandraft.io.exporters.clean_text import clean_line
 from plandraft.io.exporters.docx_base import DocxBase, parse
+from plandraft.io.exporters.report_decisions import (
+    EXCLUDED_HEADING,
+    Decisions,
+    decision_rows,
+    decision_text,
+    split_rows,
+)
 from plandraft.io.exporters.report_html import TITLE
+from plandraft.io.exporters.report_settings import KIND_NAMES
 from plandraft.io.exporters.report_values import (
-    CLASS_NAMES,
-    KIND_NAMES,
     NOTHING_FOUND,
     ONE_SIDE_NAME,
     InlineOf,
@@ -24,6 +32,7 @@ from plandraft.io.exporters.report_values import (
     Side,
     differs_text,
     head_rows,
+    legend_classes,
     passage_lines,
     percent,
 )
@@ -48,6 +57,7 @@ _UNDERLINES = {
     ChangeClass.PERIOD: "double",
     ChangeClass.PUNCTUATION: "dotted",
     ChangeClass.WORDING: "dash",
+    ChangeClass.SUBSTITUTE: "single",
 }
 _STRONG = {ChangeClass.PLACE, ChangeClass.ORGAN, ChangeClass.NUMBER, ChangeClass.PERIOD}
 
@@ -58,17 +68,26 @@ def build_report_docx(
     *,
     made_at: datetime,
     options: MatchOptions | None = None,
+    decisions: Mapping[int, Decision] | None = None,
+    view: ReportView | None = None,
 ) -> bytes:
     """Return a comparison as the bytes of a .docx file; the same input gives the same bytes.
 
-    `inline` gives the differences of a passage; `options` are left out when None.
+    `inline` gives the differences of a passage; `options` are left out when None; `decisions` are
+    those of the rows by their numbers; `view` is how the pair was looked at.
     """
+    decided = decisions or {}
     parts = base_parts(official.REPORT_STYLES, official.REPORT_PAGE, grid=0)
     base = DocxBase(parts, parse(parts["word/document.xml"]))
-    body = [_text(TITLE, official.REPORT_TITLE), _head(comparison, made_at, options)]
-    body += [_text("图例", official.REPORT_HEADING), _legend()]
-    for row in comparison.rows:
-        body += _passage(comparison, row, inline(row.passage))
+    body = [_text(TITLE, official.REPORT_TITLE), _head(comparison, made_at, options, decided, view)]
+    body += [_text("图例", official.REPORT_HEADING), _legend(comparison)]
+    counted, excluded = split_rows(comparison, decided)
+    for row in counted:
+        body += _passage(comparison, row, inline(row.passage), decided.get(row.number))
+    if excluded:
+        body.append(_text(EXCLUDED_HEADING, official.REPORT_HEADING))
+    for row in excluded:
+        body += _passage(comparison, row, inline(row.passage), decided.get(row.number))
     last = "" if comparison.rows else NOTHING_FOUND
     body.append(_text(last, official.REPORT_TEXT))
     base.fill(body)
@@ -78,20 +97,25 @@ def build_report_docx(
 
 
 def _head(
-    comparison: Comparison, made_at: datetime, options: MatchOptions | None
+    comparison: Comparison,
+    made_at: datetime,
+    options: MatchOptions | None,
+    decided: Decisions,
+    view: ReportView | None,
 ) -> etree._Element:
+    told = (*head_rows(comparison, made_at, options, view), *decision_rows(comparison, decided))
     rows = [
         [[_text(name, official.REPORT_TEXT)], [_text(value, official.REPORT_TEXT)]]
-        for name, value in head_rows(comparison, made_at, options)
+        for name, value in told
     ]
     return build_table(rows, (HEAD_WIDTH, official.REPORT_PAGE.text_width - HEAD_WIDTH))
 
 
-def _legend() -> etree._Element:
+def _legend(comparison: Comparison) -> etree._Element:
     content: list[etree._Element] = []
     for kind, name in KIND_NAMES.items():
         content += [_piece(Piece(name), kind), run("　")]
-    for change_class, name in CLASS_NAMES.items():
+    for change_class, name in legend_classes(comparison):
         moved = change_class is ChangeClass.ORDER
         piece = Piece(name, ChangeClass.NONE if moved else change_class, moved)
         content += [_piece(piece), run("　")]
@@ -100,7 +124,10 @@ def _legend() -> etree._Element:
 
 
 def _passage(
-    comparison: Comparison, row: PassageRow, inline: Sequence[InlineSpan]
+    comparison: Comparison,
+    row: PassageRow,
+    inline: Sequence[InlineSpan],
+    decision: Decision | None,
 ) -> list[etree._Element]:
     passage = row.passage
     heading = (
@@ -117,7 +144,10 @@ def _passage(
         for side in Side
     ]
     half = official.REPORT_PAGE.text_width // 2
-    return [_text(heading, official.REPORT_HEADING), build_table([where, texts], (half, half))]
+    table = build_table([where, texts], (half, half))
+    told = decision_text(decision)
+    marked = [_text(told, official.REPORT_TEXT)] if told else []
+    return [_text(heading, official.REPORT_HEADING), *marked, table]
 
 
 def _where(row: PassageRow, side: Side) -> str:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 
 from plandraft.core.compare.changes import ChangeClass, Comparison, InlineSpan, PassageRow
+from plandraft.core.compare.decisions import Decision
+from plandraft.core.compare.report_view import ReportView
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.io.exporters.clean_text import clean_line
+from plandraft.io.exporters.decision_names import VERDICT_NAMES
 from plandraft.io.exporters.report_css import CSS
+from plandraft.io.exporters.report_decisions import (
+    EXCLUDED_HEADING,
+    Decisions,
+    decision_rows,
+    decision_text,
+    split_rows,
+)
+from plandraft.io.exporters.report_settings import CLASS_NAMES, KIND_NAMES
 from plandraft.io.exporters.report_values import (
-    CLASS_NAMES,
-    KIND_NAMES,
     NOTHING_FOUND,
     ONE_SIDE_NAME,
     InlineOf,
@@ -22,6 +31,7 @@ from plandraft.io.exporters.report_values import (
     document_name,
     excerpt,
     head_rows,
+    legend_classes,
     passage_lines,
     percent,
 )
@@ -38,23 +48,31 @@ def build_report_html(
     *,
     made_at: datetime,
     options: MatchOptions | None = None,
+    decisions: Mapping[int, Decision] | None = None,
+    view: ReportView | None = None,
 ) -> str:
     """Return a comparison as an HTML page in UTF-8; `inline` gives the differences of a passage.
 
-    `made_at` is printed as it is; `options` are the settings of the search, left out when None.
+    `made_at` is printed as it is; `options` are the settings of the search, left out when None;
+    `decisions` are those of the rows by their numbers; `view` is how the pair was looked at.
     """
+    decided = decisions or {}
     names = " ↔ ".join(document_name(side.document(comparison)) for side in Side)
     body = [
         f"<h1>{TITLE}</h1>",
-        _head(comparison, made_at, options),
+        _head(comparison, made_at, options, decided, view),
         "<h2>图例</h2>",
-        _legend(),
+        _legend(comparison),
         "<h2>目录</h2>",
-        _contents(comparison),
+        _contents(comparison, decided),
     ]
-    if comparison.rows:
-        body.append("<h2>逐段比对</h2>")
-        body += [_passage(comparison, row, inline(row.passage)) for row in comparison.rows]
+    headings = ("逐段比对", EXCLUDED_HEADING)
+    for heading, rows in zip(headings, split_rows(comparison, decided), strict=True):
+        if rows:
+            body.append(f"<h2>{heading}</h2>")
+        body += [
+            _passage(comparison, row, inline(row.passage), decided.get(row.number)) for row in rows
+        ]
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -64,22 +82,29 @@ def build_report_html(
     )
 
 
-def _head(comparison: Comparison, made_at: datetime, options: MatchOptions | None) -> str:
+def _head(
+    comparison: Comparison,
+    made_at: datetime,
+    options: MatchOptions | None,
+    decided: Decisions,
+    view: ReportView | None,
+) -> str:
+    told = (*head_rows(comparison, made_at, options, view), *decision_rows(comparison, decided))
     rows = "\n".join(
         f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
-        for name, value in head_rows(comparison, made_at, options)
+        for name, value in told
     )
     return f'<table class="head">\n{rows}\n</table>'
 
 
-def _legend() -> str:
+def _legend(comparison: Comparison) -> str:
     kinds = [
         f'<li><span class="swatch {kind.value}">{name}</span></li>'
         for kind, name in KIND_NAMES.items()
     ]
     classes = [
         f"<li>{_mark(Piece(name, change_class))}</li>"
-        for change_class, name in CLASS_NAMES.items()
+        for change_class, name in legend_classes(comparison)
         if change_class is not ChangeClass.ORDER
     ]
     moved = Piece(CLASS_NAMES[ChangeClass.ORDER], moved=True)
@@ -88,16 +113,20 @@ def _legend() -> str:
     return f'<ul class="legend">{"".join([*kinds, *classes, *others])}</ul>'
 
 
-def _contents(comparison: Comparison) -> str:
+def _contents(comparison: Comparison, decided: Decisions) -> str:
     if not comparison.rows:
         return f"<p>{NOTHING_FOUND}</p>"
-    rows = "\n".join(_contents_row(comparison, row) for row in comparison.rows)
-    titles = ("序号", "开头", "甲的章节", "乙的章节", "相似度", "类型", "差异")
+    rows = "\n".join(
+        _contents_row(comparison, row, _verdict_cell(decided, row.number))
+        for row in comparison.rows
+    )
+    titles = ["序号", "开头", "甲的章节", "乙的章节", "相似度", "类型", "差异"]
+    titles += ["判断"] if decided else []
     head = "".join(f'<th scope="col">{title}</th>' for title in titles)
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
-def _contents_row(comparison: Comparison, row: PassageRow) -> str:
+def _contents_row(comparison: Comparison, row: PassageRow, verdict: str) -> str:
     passage = row.passage
     cells = (
         f'<td class="number">{row.number}</td>',
@@ -107,12 +136,27 @@ def _contents_row(comparison: Comparison, row: PassageRow) -> str:
         f'<td class="number">{percent(passage.similarity)}</td>',
         f'<td class="kind">{KIND_NAMES[passage.kind]}</td>',
         f"<td>{differs_text(passage)}</td>",
+        verdict,
     )
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _passage(comparison: Comparison, row: PassageRow, inline: Sequence[InlineSpan]) -> str:
+def _verdict_cell(decided: Decisions, number: int) -> str:
+    """Return the cell of a decision; no cell where the report knows of none at all."""
+    decision = decided.get(number)
+    named = "" if decision is None or decision.empty else VERDICT_NAMES[decision.verdict]
+    return f'<td class="kind">{named}</td>' if decided else ""
+
+
+def _passage(
+    comparison: Comparison,
+    row: PassageRow,
+    inline: Sequence[InlineSpan],
+    decision: Decision | None,
+) -> str:
     passage = row.passage
+    told = decision_text(decision)
+    decided = f"<span>{escape(told)}</span>" if told else ""
     longest = max(passage.left.length, passage.right.length)
     short = " short" if longest <= UNBROKEN_LETTERS else ""
     sides = "\n".join(_side(comparison, row, inline, side) for side in Side)
@@ -120,7 +164,7 @@ def _passage(comparison: Comparison, row: PassageRow, inline: Sequence[InlineSpa
         f'<section class="passage{short}" id="p{row.number}">\n'
         f'<div class="bar"><h3>第 {row.number} 处</h3>'
         f"<span>{KIND_NAMES[passage.kind]}</span><span>相似度 {percent(passage.similarity)}</span>"
-        f"<span>差异：{differs_text(passage)}</span></div>\n"
+        f"<span>差异：{differs_text(passage)}</span>{decided}</div>\n"
         f'<div class="sides">\n{sides}\n</div>\n</section>'
     )
 

@@ -11,27 +11,15 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from plandraft.core.compare.changes import ChangeClass, ChangeKind, Comparison, InlineSpan
-from plandraft.core.matching.passages import Difference, MatchOptions, Passage, PassageKind
+from plandraft.core.compare.report_view import ReportView
+from plandraft.core.matching.passages import Difference, MatchOptions, Passage
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
 from plandraft.io.exporters.clean_text import clean_line, split_lines, without_controls
+from plandraft.io.exporters.report_settings import CLASS_NAMES, KIND_NAMES, setting_rows
 
 InlineOf: TypeAlias = Callable[[Passage], Sequence[InlineSpan]]
 
-KIND_NAMES = {
-    PassageKind.IDENTICAL: "相同",
-    PassageKind.EDITED: "改写",
-    PassageKind.REORDERED: "调序",
-}
-CLASS_NAMES = {
-    ChangeClass.PLACE: "地名",
-    ChangeClass.PERIOD: "规划期",
-    ChangeClass.NUMBER: "数字",
-    ChangeClass.ORGAN: "机构",
-    ChangeClass.PUNCTUATION: "标点",
-    ChangeClass.WORDING: "措辞",
-    ChangeClass.ORDER: "位置移动",
-}
 DIFFERENCE_NAMES = {
     Difference.PLACE: "地名",
     Difference.NUMBER: "数字",
@@ -71,6 +59,27 @@ class Piece:
     change_class: ChangeClass = ChangeClass.NONE
     moved: bool = False
     one_sided: bool = False
+
+
+def own_rows(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Return what the user's own lists say of a comparison; nothing where they say nothing."""
+    own = comparison.own
+    told = []
+    if own.rows:
+        told.append(f"由自定套话组成的段落 {len(own.rows)} 处")
+    if own.substitutions:
+        told.append(f"替换 {len(own.substitutions)} 对，视为相同")
+    return (("自定名单", "；".join(told)),) if told else ()
+
+
+def legend_classes(comparison: Comparison) -> tuple[tuple[ChangeClass, str], ...]:
+    """Return the classes of difference that a report can show, with their names."""
+    substitutes = bool(comparison.own.substitutions)
+    return tuple(
+        (one, name)
+        for one, name in CLASS_NAMES.items()
+        if substitutes or one is not ChangeClass.SUBSTITUTE
+    )
 
 
 def passage_lines(
@@ -139,9 +148,12 @@ def differs_text(passage: Passage) -> str:
 
 
 def head_rows(
-    comparison: Comparison, made_at: datetime, options: MatchOptions | None
+    comparison: Comparison,
+    made_at: datetime,
+    options: MatchOptions | None,
+    view: ReportView | None = None,
 ) -> tuple[tuple[str, str], ...]:
-    """Return the names and values of the report's head."""
+    """Return the names and values of the report's head; what is None is not named."""
     kinds = Counter(row.passage.kind for row in comparison.rows)
     counts = "，".join(f"{name} {kinds[kind]} 处" for kind, name in KIND_NAMES.items())
     rows = [(side.value, _document_text(side.document(comparison))) for side in Side]
@@ -150,9 +162,8 @@ def head_rows(
         ("甲中见于乙", f"{percent(comparison.matches.left_share)} 的文字"),
         ("乙中见于甲", f"{percent(comparison.matches.right_share)} 的文字"),
     ]
-    if options:
-        settings = f"最短 {options.min_length} 字，相似度不低于 {percent(options.min_similarity)}"
-        rows.append(("比对设置", settings))
+    rows += setting_rows(options, view, len(comparison.rows))
+    rows += own_rows(comparison)
     moment = f"{made_at:%Y}年{made_at.month}月{made_at.day}日 {made_at:%H:%M}"
     return (*rows, ("生成时间", moment))
 

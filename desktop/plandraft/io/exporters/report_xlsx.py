@@ -12,16 +12,16 @@ from plandraft.core.compare.changes import (
     InlineSpan,
     PassageRow,
 )
-from plandraft.core.compare.decisions import Decision, excluded_rows
-from plandraft.core.compare.similarity import shares_without
+from plandraft.core.compare.decisions import Decision
+from plandraft.core.compare.report_view import ReportView
 from plandraft.core.compare.swaps import mine_swaps
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.text.normalize import count_letters
 from plandraft.io.exporters.clean_text import clean_line
 from plandraft.io.exporters.decision_names import VERDICT_NAMES
+from plandraft.io.exporters.report_decisions import decision_rows
+from plandraft.io.exporters.report_settings import CLASS_NAMES, KIND_NAMES
 from plandraft.io.exporters.report_values import (
-    CLASS_NAMES,
-    KIND_NAMES,
     NOTHING_FOUND,
     InlineOf,
     Piece,
@@ -29,7 +29,6 @@ from plandraft.io.exporters.report_values import (
     differs_text,
     head_rows,
     passage_lines,
-    percent,
 )
 from plandraft.io.exporters.workbook import Cell, CellKind, Column, Mark, Run, Sheet, build_workbook
 
@@ -39,6 +38,7 @@ _MARKS = {
     ChangeClass.PUNCTUATION: Mark.MARKS,
     ChangeClass.WORDING: Mark.WORDING,
     ChangeClass.ORDER: Mark.MOVED,
+    ChangeClass.SUBSTITUTE: Mark.NONE,
 }
 _PASSAGES = (
     Column("序号", 6, CellKind.COUNT),
@@ -72,11 +72,12 @@ def build_report_xlsx(
     made_at: datetime,
     options: MatchOptions | None = None,
     decisions: Mapping[int, Decision] | None = None,
+    view: ReportView | None = None,
 ) -> bytes:
     """Return a comparison as an .xlsx file; `decisions` are those of rows, by their numbers."""
     decided = decisions or {}
     changes = {row.number: tuple(inline(row.passage)) for row in comparison.rows}
-    head = _head(comparison, made_at, options, decided)
+    head = _head(comparison, made_at, options, decided, view)
     sheets = [
         Sheet("说明", (Column("", 16), Column("", 96)), head, plain=True),
         Sheet(
@@ -99,13 +100,12 @@ def _head(
     made_at: datetime,
     options: MatchOptions | None,
     decided: Mapping[int, Decision],
+    view: ReportView | None,
 ) -> tuple[tuple[Cell, ...], ...]:
-    rows: list[tuple[Cell, ...]] = [*head_rows(comparison, made_at, options)]
-    excluded = excluded_rows(decided)
-    if excluded:
-        left, right = shares_without(comparison, excluded)
-        text = f"甲 {percent(left)}，乙 {percent(right)}（{len(excluded)} 处判为非借用或套话）"
-        rows.append(("排除后的比例", text))
+    rows: list[tuple[Cell, ...]] = [
+        *head_rows(comparison, made_at, options, view),
+        *decision_rows(comparison, decided),
+    ]
     if not comparison.rows:
         rows.append(("结果", NOTHING_FOUND))
     return tuple(rows)

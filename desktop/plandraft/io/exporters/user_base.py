@@ -27,6 +27,7 @@ from plandraft.io.exporters.base_package import (
 )
 from plandraft.io.exporters.docx_base import SETTINGS, DocxBase, add_core, parse, to_bytes
 from plandraft.io.exporters.official_style import ParagraphStyle
+from plandraft.io.exporters.table_widths import fit_table
 from plandraft.io.exporters.word_text import tag
 from plandraft.io.importers.docx_package import DocxPackage
 
@@ -45,6 +46,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
     official.ANNEX_NOTE_NEXT.id: ("附件说明续",),
     official.TABLE_CELL.id: ("表格文字", "表格正文", "表内文字"),
     official.TABLE_HEAD.id: ("表头", "表格表头"),
+    official.TABLE_CAPTION.id: ("表题", "表格标题", "题注", "caption"),
+    official.BOX_TITLE.id: ("专栏标题", "专栏名称"),
+    official.BOX_TEXT.id: ("专栏文字", "专栏正文"),
+    official.COVER_TITLE.id: ("封面标题", "封面题目"),
     official.CONTENTS[0].id: ("toc 1", "目录 1"),
     official.CONTENTS[1].id: ("toc 2", "目录 2"),
     official.COMMENT_TEXT.id: ("annotation text", "批注文字"),
@@ -90,6 +95,7 @@ class UserBase(DocxBase):
         """Put `elements` at the place, or before the last section's properties."""
         for element in elements:
             self._rename(element)
+            fit_table(element, self.section)
         if self._place is None:
             at = self.section
             parent = at.getparent()

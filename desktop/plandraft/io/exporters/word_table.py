@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from typing import Protocol
 
 from lxml import etree
 
@@ -17,8 +18,10 @@ from plandraft.io.exporters.official_style import (
     TABLE_HEAD,
     TABLE_ROW_HEIGHT,
     WIDE_PAGE,
+    ParagraphStyle,
 )
 from plandraft.io.exporters.title_lines import text_width
+from plandraft.io.exporters.word_changes import without_changes
 from plandraft.io.exporters.word_text import paragraph, runs, tag
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -28,6 +31,8 @@ _NARROWEST, _WIDEST, _MARGINS = 2.0, 16.0, 2.0
 _COMFORTABLE = 6.0
 _CHARACTER = SIZE_TABLE * 10  # twips
 _ROOM_UPRIGHT = OFFICIAL_PAGE.text_width / _CHARACTER
+# Margins of cells give way a little before a table is cut.
+_SQUEEZE = 1.2
 _ROOM_TURNED = WIDE_PAGE.text_width / _CHARACTER
 
 
@@ -59,17 +64,32 @@ def build_table(
     return table
 
 
+class Content(Protocol):
+    """Give the runs of a cell, None where they are its plain text."""
+
+    def __call__(
+        self, row: int, column: int, style: ParagraphStyle, /
+    ) -> list[etree._Element] | None:
+        """Return the runs of the cell in `row` and `column`."""
+
+
+def _no_content(_row: int, _column: int, _style: ParagraphStyle) -> None:
+    """Leave every cell to its text."""
+
+
 class LineTable:
     """Hold a table out of lines; its cells are made once, so that others can point at them.
+
+    `content` gives the runs of a cell by row, column and style where they are not its plain text.
 
     A table that would be crowded on an upright page is `wide`; one that is too wide even for a
     turned page is cut into several, each with the first column of the whole.
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], content: Content = _no_content) -> None:
         count = max(line.count("\t") + 1 for line in lines)
         self.cells = [
-            cell_paragraphs(line, count, head=number == 0) for number, line in enumerate(lines)
+            _cell_paragraphs(line, count, number, content) for number, line in enumerate(lines)
         ]
         rows = [line.split("\t") for line in lines]
         self._wanted = [
@@ -89,36 +109,52 @@ class LineTable:
             widths = _shared([self._wanted[column] for column in columns], total)
             # The first column belongs to each part; the first part has the one pointed at.
             rows = [
-                [[deepcopy(row[c]) if number and c == 0 else row[c]] for c in columns]
+                [
+                    [without_changes(deepcopy(row[c])) if number and c == 0 else row[c]]
+                    for c in columns
+                ]
                 for row in self.cells
             ]
             found.append(build_table(rows, widths, row_height=TABLE_ROW_HEIGHT))
         return found
 
     def _groups(self) -> list[list[int]]:
-        if not self.wide:
-            return [list(range(len(self._wanted)))]
-        groups: list[list[int]] = [[0]]
-        room = used = _MARGINS + min(_COMFORTABLE, self._wanted[0])
-        for column, wanted in enumerate(self._wanted[1:], start=1):
-            needed = _MARGINS + min(_COMFORTABLE, wanted)
-            if used + needed > _ROOM_TURNED and len(groups[-1]) > 1:
-                groups.append([0])
-                used = room
-            groups[-1].append(column)
-            used += needed
-        return groups
+        """Return the columns of each part: as few parts as fit, none much narrower than others."""
+        needed = [_MARGINS + min(_COMFORTABLE, one) for one in self._wanted]
+        if not self.wide or sum(needed) <= _ROOM_TURNED * _SQUEEZE:
+            return [list(range(len(needed)))]
+        groups = _filled(needed, _ROOM_TURNED)
+        room = sum(needed) / len(groups)
+        while len(even := _filled(needed, room)) > len(groups):
+            room += 1.0
+        return even
 
 
-def cell_paragraphs(line: str, columns: int, *, head: bool) -> list[etree._Element]:
+def _filled(needed: Sequence[float], room: float) -> list[list[int]]:
+    """Return groups of columns, each filled up to `room`, the first column in all of them."""
+    groups: list[list[int]] = [[0]]
+    used = needed[0]
+    for column, one in enumerate(needed[1:], start=1):
+        if used + one > room and len(groups[-1]) > 1:
+            groups.append([0])
+            used = needed[0]
+        groups[-1].append(column)
+        used += one
+    return groups
+
+
+def _cell_paragraphs(line: str, columns: int, row: int, content: Content) -> list[etree._Element]:
     """Return a paragraph for each cell of a line; missing cells are empty."""
-    style = TABLE_HEAD if head else TABLE_CELL
+    style = TABLE_CELL if row else TABLE_HEAD
     cells = [cell.strip() for cell in line.split("\t")]
     cells += [""] * (columns - len(cells))
-    return [
-        paragraph(style, runs(cell, style, [mark.span for mark in slot_marks(cell)]))
-        for cell in cells
-    ]
+    found = []
+    for column, cell in enumerate(cells):
+        given = content(row, column, style)
+        if given is None:
+            given = runs(cell, style, [mark.span for mark in slot_marks(cell)])
+        found.append(paragraph(style, given))
+    return found
 
 
 def _shared(wanted: Sequence[float], total: int) -> list[int]:

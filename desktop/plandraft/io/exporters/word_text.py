@@ -41,6 +41,11 @@ def is_rare(character: str) -> bool:
     return False
 
 
+def needs_hint(text: str) -> bool:
+    """Tell whether a text has marks that print in the Latin face unless their run says not to."""
+    return _NEEDS_HINT.search(text) is not None
+
+
 def paragraph(style: ParagraphStyle, content: Iterable[etree._Element] = ()) -> etree._Element:
     """Return a paragraph of `style` that holds `content`."""
     element = etree.Element(tag("p"), nsmap={"w": WORD})
@@ -48,6 +53,20 @@ def paragraph(style: ParagraphStyle, content: Iterable[etree._Element] = ()) -> 
     etree.SubElement(properties, tag("pStyle")).set(tag("val"), style.id)
     element.extend(content)
     return element
+
+
+def keep_next(element: etree._Element) -> None:
+    """Keep a paragraph on the page of the next one."""
+    properties = element.find(tag("pPr"))
+    if properties is not None and properties.find(tag("keepNext")) is None:
+        at = sum(child.tag == tag("pStyle") for child in properties)
+        properties.insert(at, etree.Element(tag("keepNext")))
+
+
+def style_of(element: etree._Element) -> str:
+    """Return the id of the style of a paragraph, "" for what is none."""
+    named = element.find(f"{tag('pPr')}/{tag('pStyle')}")
+    return "" if named is None else named.get(tag("val"), "")
 
 
 def runs(text: str, style: ParagraphStyle, marked: Sequence[Span] = ()) -> list[etree._Element]:
@@ -68,7 +87,7 @@ def runs(text: str, style: ParagraphStyle, marked: Sequence[Span] = ()) -> list[
 def run(text: str, face: str = "", *, highlight: str = "", kind: str = "t") -> etree._Element:
     """Return one run; `face` replaces the style's Chinese face, `kind` is "delText" in w:del."""
     element = etree.Element(tag("r"), nsmap={"w": WORD})
-    hint = bool(face) or _NEEDS_HINT.search(text) is not None
+    hint = bool(face) or needs_hint(text)
     if hint or highlight:
         properties = etree.SubElement(element, tag("rPr"))
         if hint:

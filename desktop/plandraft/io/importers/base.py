@@ -11,11 +11,15 @@ from plandraft.core.model.progress import SILENT, Progress
 from plandraft.core.text.structure import build_document
 from plandraft.io.importers.readers import reader_of
 from plandraft.io.importers.reading import Reading
-from plandraft.io.importers.sniffing import sniff_format
-from plandraft.system.files import read_input_file
+from plandraft.io.importers.sniffing import FileFormat, sniff_format
+from plandraft.system.files import read_input_file, too_large
 
-# Plans have well under 1 MB; a larger file is mostly pictures, and far larger is a mistake.
-FILE_LIMIT = 40 * 1024 * 1024
+# Plans have well under 1 MB of text; the maps and pictures beside it make up the rest. A file that
+# is far larger is a mistake, and so is one of this size that has no pictures apart from its text.
+_MEGABYTE = 1024 * 1024
+FILE_LIMIT = 200 * _MEGABYTE
+ALL_TEXT_LIMIT = 40 * _MEGABYTE
+_WITH_PICTURES = frozenset({FileFormat.DOCX, FileFormat.DOC, FileFormat.PDF, FileFormat.ODT})
 
 
 def read_document(path: Path, progress: Progress = SILENT) -> Document:
@@ -49,7 +53,10 @@ def read_document(path: Path, progress: Progress = SILENT) -> Document:
 
 def _read(path: Path, data: bytes) -> Reading:
     try:
-        return reader_of(sniff_format(data))(data)
+        form = sniff_format(data)
+        if form not in _WITH_PICTURES and len(data) > ALL_TEXT_LIMIT:
+            raise too_large(len(data), ALL_TEXT_LIMIT)
+        return reader_of(form)(data)
     except PlanError as error:
         # The readers work on bytes; the message must name the file.
         raise PlanError(error.code, path, **error.details) from error

@@ -69,7 +69,9 @@ class BodyWalker:
                 yield from self._block(one)
 
     def _paragraph(self, element: etree._Element) -> Iterator[SourceParagraph]:
-        text = self._take_held() + "".join(self._inline(element))
+        parts = [self._take_held()]
+        self._inline(element, parts)
+        text = "".join(parts)
         properties = child(element, "pPr")
         boxes, self._boxes = self._boxes, []
         mark = child(properties, "rPr")
@@ -88,28 +90,30 @@ class BodyWalker:
         held, self._held = self._held, ""
         return held
 
-    def _inline(self, element: etree._Element) -> Iterator[str]:
+    def _inline(self, element: etree._Element, parts: list[str]) -> None:
+        """Add the text below `element` to `parts`; what is most frequent is asked for first."""
         for one in element:
             name = name_of(one)
-            if name in _SKIPPED or not name:
+            if name == "t":
+                parts.append(text_of(one))
+            elif name == "r":
+                if not is_on(child(one, "rPr", "vanish")):
+                    self._inline(one, parts)
+            elif name in _SKIPPED or not name:
                 continue
-            if _is_removed(one, name):
+            elif _is_removed(one, name):
                 self.tracked_changes += 1
-            elif name == "t":
-                yield text_of(one)
             elif name in _CHARACTERS:
-                yield _CHARACTERS[name]
+                parts.append(_CHARACTERS[name])
             elif name == "sym":
-                yield _symbol(one)
+                parts.append(_symbol(one))
             elif name == "txbxContent":
                 self._boxes.append(one)
             elif name == "mc:AlternateContent":
-                yield from self._inline(_chosen(one))
-            elif name == "r" and is_on(child(one, "rPr", "vanish")):
-                continue
+                self._inline(_chosen(one), parts)
             else:
                 self.tracked_changes += name in _ADDED
-                yield from self._inline(one)
+                self._inline(one, parts)
 
     def _table(self, element: etree._Element) -> Iterator[SourceParagraph]:
         rows = list(_below(element, "tr"))

@@ -24,7 +24,8 @@ class DocxPackage(ZipPackage):
     def __init__(self, data: bytes) -> None:
         """Open the package in `data`.
 
-        Raises PlanError FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE or FILE_UNSUPPORTED.
+        Raises PlanError FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE, FILE_UNSUPPORTED or
+        FILE_ARCHIVE.
         """
         super().__init__(data)
         self.main_name = self._find_main()
@@ -65,4 +66,4 @@ class DocxPackage(ZipPackage):
                 raise PlanError(ErrorCode.FILE_UNSUPPORTED, reason=reason)
         if any(part.startswith("word/") for part in self.names):
             raise damaged(_MAIN_PART)
-        raise PlanError(ErrorCode.FILE_UNSUPPORTED, reason="ZIP")
+        raise PlanError(ErrorCode.FILE_ARCHIVE, reason="ZIP")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lxml import etree
 
@@ -15,23 +14,33 @@ _WORD = (
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
+class _Names(dict[object, str]):
+    """Remember the name of each tag: a few dozen of them, for hundreds of thousands of elements."""
+
+    def __missing__(self, tag: object) -> str:
+        name = ""
+        # Entities have a function for a tag, which the type stubs do not know.
+        if isinstance(tag, str):
+            namespace, _, local = tag.rpartition("}")
+            name = f"mc:{local}" if namespace + "}" == _COMPATIBILITY else f"x:{local}"
+            name = local if namespace + "}" in _WORD else name
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        self[tag] = name
+        return name
+
+
+# A damaged file may have a tag of its own for every element.
+_MOST_NAMES = 1024
+_NAMES = _Names()
+
+
 def name_of(element: etree._Element) -> str:
     """Return the local name of a WordprocessingML element, "mc:…" of a compatibility one.
 
     Elements of other namespaces give "x:…", comments and entities "".
     """
-    # Entities have a function for a tag, which the type stubs do not know.
-    tag: object = element.tag
-    return _name_of_tag(tag) if isinstance(tag, str) else ""
-
-
-# A document has a few dozen different tags and hundreds of thousands of elements.
-@lru_cache(maxsize=1024)
-def _name_of_tag(tag: str) -> str:
-    namespace, _, local = tag.rpartition("}")
-    if namespace + "}" in _WORD:
-        return local
-    return f"mc:{local}" if namespace + "}" == _COMPATIBILITY else f"x:{local}"
+    return _NAMES[element.tag]
 
 
 def value_of(element: etree._Element, attribute: str = "val") -> str | None:
@@ -63,7 +72,7 @@ def child(element: etree._Element | None, *names: str) -> etree._Element | None:
         if element is None:
             return None
         for one in element:
-            if name_of(one) == name:
+            if _NAMES[one.tag] == name:
                 element = one
                 break
         else:

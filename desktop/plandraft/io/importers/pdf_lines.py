@@ -15,7 +15,7 @@ _SAME_LINE = 0.45
 _CELL_GAP = 2.6
 # A blank that the file does not hold: the library tells a gap between letters by it.
 MADE_UP_BLANK = "\x1f"
-_BLANKS = frozenset({" ", "\u3000", "\t", MADE_UP_BLANK})
+BLANKS = frozenset({" ", "\u3000", "\t", MADE_UP_BLANK})
 _BETWEEN_WORDS = re.compile("(?<=[!-~])\x1f+(?=[!-~])")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
@@ -42,7 +42,8 @@ class Cell(NamedTuple):
 class PageLine:
     """Hold a line: its text (tabs between cells), its edges, size and height in points.
 
-    `last_y` is the height of the last of the lines that were put together in a table.
+    `last_y` is the height of the last of the lines that were put together in a table; `region`
+    counts the columns, and what stands between them, of its page.
     """
 
     text: str
@@ -52,14 +53,19 @@ class PageLine:
     size: float
     cells: tuple[Cell, ...]
     last_y: float
+    region: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """Hold the lines of a page from top to bottom, and its width in points."""
+    """Hold the lines of a page in reading order, and its width in points.
+
+    `apart` says that no paragraph goes on into it from the page before.
+    """
 
     lines: tuple[PageLine, ...]
     width: float
+    apart: bool = False
 
 
 def group_lines(characters: Sequence[Character]) -> Iterator[list[Character]]:
@@ -81,7 +87,7 @@ def read_line(line: Sequence[Character]) -> PageLine | None:
     first = 0
     before: Character | None = None
     for index, character in enumerate(line):
-        if character.text in _BLANKS:
+        if character.text in BLANKS:
             continue
         if before is not None and character.x - before.x > _CELL_GAP * before.size:
             cells.append(_cell(line[first:index], before))
@@ -114,7 +120,7 @@ def _cell(characters: Sequence[Character], last: Character) -> Cell:
     """
     text = _BETWEEN_WORDS.sub(" ", "".join([character.text for character in characters]))
     text = join_surrogates(text.replace(MADE_UP_BLANK, "").strip())
-    first = next(one for one in characters if one.text not in _BLANKS)
+    first = next(one for one in characters if one.text not in BLANKS)
     width = last.size / 2 if last.text.isascii() else last.size
     return Cell(text, first.x, last.x + width)
 

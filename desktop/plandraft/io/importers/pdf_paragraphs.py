@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from plandraft.core.model.document import BlockKind
 from plandraft.core.text.numbering import LabelForm, label_at
@@ -25,6 +26,8 @@ _OTHER_SIZE = 0.12
 _FAR = 1.7
 # Fewer lines than this do not show where the margins are; those of all pages do.
 _ENOUGH_LINES = 8
+# The rest of a column, above a paragraph across all of them, has one full line at least.
+_ENOUGH_IN_A_COLUMN = 3
 # The text of a page ends at this share of its width at the least.
 _NARROWEST = 0.7
 _FURNITURE_LINES = 2
@@ -67,20 +70,23 @@ def without_furniture(pages: Sequence[PdfPage]) -> list[PdfPage]:
             ends = (*page.lines[:1], *page.lines[-1:])
             dropped |= {id(line) for line in ends if _PAGE_NUMBER.fullmatch(line.text)}
         lines = tuple(line for line in page.lines if id(line) not in dropped)
-        kept.append(PdfPage(lines, page.width))
+        kept.append(replace(page, lines=lines))
     return kept
 
 
 def collect_paragraphs(pages: Sequence[PdfPage]) -> LineCollector:
     """Join the lines that are one paragraph, over the ends of pages too."""
     joiner = _Joiner()
-    everything = [line for page in pages for line in page.lines]
+    everything = [line for page in pages for line in page.lines if not page.apart]
     for page in pages:
-        enough = len(page.lines) >= _ENOUGH_LINES
-        margins = _margins(page.lines if enough else everything, page)
-        for index, line in enumerate(page.lines):
-            row = _is_row(page.lines, index)
-            joiner.take(line, margins, row=row, same_page=index > 0)
+        if page.apart:
+            joiner.close()
+        for _, region in groupby(page.lines, key=lambda line: line.region):
+            lines = tuple(region)
+            margins = _margins_of(lines, page, everything)
+            for index, line in enumerate(lines):
+                row = _is_row(lines, index)
+                joiner.take(line, margins, row=row, same_page=index > 0)
     joiner.close()
     return joiner.collector
 
@@ -122,18 +128,25 @@ def _is_row(page: Sequence[PageLine], index: int) -> bool:
     return len(page[index].cells) > 1 and any(len(line.cells) > 1 for line in neighbours)
 
 
-def _margins(lines: Sequence[PageLine], page: PdfPage) -> _Margins:
-    """Return the edges that most of `lines` keep to."""
-    if not lines:
-        return _Margins(0.0, 0.0, 0.0)
+def _margins_of(
+    lines: Sequence[PageLine], page: PdfPage, everything: Sequence[PageLine]
+) -> _Margins:
+    """Return the edges of the text that `lines`, a region of `page`, belong to."""
+    if page.apart or (page.lines[-1].region and len(lines) >= _ENOUGH_IN_A_COLUMN):
+        return _margins(lines, lines, 0.0)
+    if page.lines[-1].region:
+        return _margins(page.lines, lines, page.width)
+    return _margins(lines if len(lines) >= _ENOUGH_LINES else everything, lines, page.width)
+
+
+def _margins(lines: Sequence[PageLine], pitched: Sequence[PageLine], width: float) -> _Margins:
+    """Return the edges that most of `lines` keep to, and how far apart `pitched` are set."""
     rights = sorted(line.right for line in lines)
     # The highest few may hang over by a mark.
     right = rights[int(len(rights) * 0.9)]
     if len(lines) < _ENOUGH_LINES:
-        right = max(right, _NARROWEST * page.width)
-    pitches = sorted(
-        following.y - line.y for line, following in zip(page.lines, page.lines[1:], strict=False)
-    )
+        right = max(right, _NARROWEST * width)
+    pitches = sorted(following.y - line.y for line, following in pairwise(pitched))
     pitch = pitches[len(pitches) // 2] if len(pitches) > 1 else 0.0
     return _Margins(min(line.left for line in lines), right, pitch)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from plandraft.io.importers.pdf_lines import (
@@ -35,7 +36,7 @@ def merge_wrapped_cells(page: PdfPage) -> PdfPage:
             lines[index - 1 : index + 1] = [_merged(lines[index], lines[index - 1], above=True)]
         else:
             index += 1
-    return PdfPage(tuple(lines), page.width)
+    return replace(page, lines=tuple(lines))
 
 
 def _closest_rows(lines: Sequence[PageLine]) -> float:
@@ -49,7 +50,7 @@ def _closest_rows(lines: Sequence[PageLine]) -> float:
 
 
 def _wraps(line: PageLine, row: PageLine, after: Sequence[PageLine], closest: float) -> bool:
-    if not 0 < len(line.cells) < len(row.cells):
+    if not 0 < len(line.cells) < len(row.cells) or line.region != row.region:
         return False
     distance = min(abs(line.y - row.y), abs(line.y - row.last_y))
     if distance > _WRAP_PITCH * line.size:
@@ -84,4 +85,5 @@ def _merged(row: PageLine, line: PageLine, *, above: bool = False) -> PageLine:
             f"{first}{gap}{second}", min(cell.left, other.left), max(cell.right, other.right)
         )
     last_y = row.last_y if above else line.y
-    return line_of_cells(cells, row.y, max(row.size, line.size), last_y)
+    merged = line_of_cells(cells, row.y, max(row.size, line.size), last_y)
+    return replace(merged, region=row.region)

@@ -22,12 +22,14 @@ _FLAT_ODT = re.compile(rb"<office:document\b")
 # The first part of a package is its kind, not packed; templates and master texts are texts too.
 _ODT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text")
 _NAMED_MAGIC = (
-    (b"\xff\xd8\xff", ""),
-    (b"\x89PNG\r\n\x1a\n", ""),
-    (b"GIF8", ""),
-    (b"Rar!\x1a\x07", "RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
-    (b"\x1f\x8b\x08", "GZIP"),
+    (b"\xff\xd8\xff", ErrorCode.FILE_PICTURE, "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", ErrorCode.FILE_PICTURE, "PNG"),
+    (b"GIF8", ErrorCode.FILE_PICTURE, "GIF"),
+    (b"II*\x00", ErrorCode.FILE_PICTURE, "TIFF"),
+    (b"MM\x00*", ErrorCode.FILE_PICTURE, "TIFF"),
+    (b"Rar!\x1a\x07", ErrorCode.FILE_ARCHIVE, "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", ErrorCode.FILE_ARCHIVE, "7-Zip"),
+    (b"\x1f\x8b\x08", ErrorCode.FILE_ARCHIVE, "GZIP"),
 )
 
 
@@ -55,7 +57,7 @@ class FileFormat(StrEnum):
 def sniff_format(data: bytes) -> FileFormat:
     """Return the format of a file with the content `data`.
 
-    Raises PlanError FILE_ENCRYPTED, FILE_UNSUPPORTED (known but not read yet) or FILE_BINARY.
+    Raises PlanError FILE_ARCHIVE or FILE_PICTURE for what holds no text of its own.
     """
     head = data[:_HEAD]
     if head.startswith(_ZIP):
@@ -66,11 +68,9 @@ def sniff_format(data: bytes) -> FileFormat:
         return FileFormat.RTF
     if b"%PDF-" in head:
         return FileFormat.PDF
-    for magic, name in _NAMED_MAGIC:
+    for magic, code, name in _NAMED_MAGIC:
         if head.startswith(magic):
-            if not name:
-                raise PlanError(ErrorCode.FILE_BINARY)
-            raise PlanError(ErrorCode.FILE_UNSUPPORTED, reason=name)
+            raise PlanError(code, reason=name)
     head = _narrow(head)
     if _WORD_XML.search(head):
         return FileFormat.WORD_XML

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from plandraft.io.layout_check.caption_rules import check_boxes, check_captions, check_cover
 from plandraft.io.layout_check.element_rules import (
     check_annexes,
     check_ending,
@@ -39,6 +40,9 @@ _RULES: tuple[Callable[[Judged], Iterator[Fault]], ...] = (
     check_ending,
     check_marks,
     check_tables,
+    check_boxes,
+    check_captions,
+    check_cover,
 )
 
 # Mending one thing may show another: a line that is set right may then stand too near the edge.

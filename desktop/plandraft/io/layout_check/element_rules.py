@@ -182,6 +182,10 @@ def _label(judged: Judged, index: int) -> Iterator[Fault]:
             fix=partial(set_paragraph, paragraph.element, "pageBreakBefore", {"val": "1"}),
         )  # fmt: skip
     following = [role for _, role in judged.lines[index + 1 : index + 3]]
+    behind = (role for _, role in judged.lines[index + 1 :] if role is not Role.BLANK)
+    if next(behind, None) is Role.COVER:
+        # On a 封面 the title has the place that a 封面 gives it.
+        return
     if following and following != [Role.BLANK, Role.ANNEX_TITLE] and Role.TITLE not in following:
         yield at(
             paragraph, "annex_title.third_line", "7.3.7", found="附件标题不在第三行",

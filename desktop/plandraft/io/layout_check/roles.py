@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from plandraft.core.draft.boxes import is_table_caption
 from plandraft.core.draft.headings import heading_level_of_line
 from plandraft.io.layout_check.properties import number
 from plandraft.io.layout_check.word_file import Paragraph
@@ -34,6 +35,8 @@ class Role(StrEnum):
     CONTENTS_TITLE = "contents_title"
     CONTENTS = "contents"
     TABLE = "table"
+    CAPTION = "caption"
+    COVER = "cover"
     COPIES = "copies"
     PRINTED = "printed"
 
@@ -58,6 +61,12 @@ _BY_STYLE = {
     "抄送机关": Role.COPIES,
     "印发机关和印发日期": Role.PRINTED,
     "目录标题": Role.CONTENTS_TITLE,
+    "表题": Role.CAPTION,
+    "caption": Role.CAPTION,
+    "题注": Role.CAPTION,
+    "封面标题": Role.COVER,
+    "封面说明": Role.COVER,
+    "封面落款": Role.COVER,
 }
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［【(（]\s*\d{2,4}\s*[〕\]］】)）]第?\s*\d+\s*号")
 _LABEL = re.compile(r"附\s*件\s*\d{0,2}[：:]?")
@@ -76,6 +85,8 @@ def roles_of(paragraphs: Sequence[Paragraph]) -> list[Role]:
     _find_title(paragraphs, roles)
     _find_recipient(paragraphs, roles)
     for index, role in enumerate(roles):
+        if role is Role.BODY:
+            _find_caption(paragraphs, roles, index)
         if role is Role.DATE:
             _find_signature(paragraphs, roles, index)
         if role is Role.ANNEX_LABEL:
@@ -144,6 +155,13 @@ def _find_recipient(paragraphs: Sequence[Paragraph], roles: list[Role]) -> None:
         if roles[index] is Role.BODY and text.endswith(("：", ":")):
             roles[index] = Role.RECIPIENT
         return
+
+
+def _find_caption(paragraphs: Sequence[Paragraph], roles: list[Role], index: int) -> None:
+    """Take a line such as 表1 right above a table for its caption."""
+    below = roles[index + 1] if index + 1 < len(roles) else Role.BLANK
+    if below is Role.TABLE and is_table_caption(paragraphs[index].text.strip()):
+        roles[index] = Role.CAPTION
 
 
 def _find_signature(paragraphs: Sequence[Paragraph], roles: list[Role], date: int) -> None:

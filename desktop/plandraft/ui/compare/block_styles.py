@@ -1,18 +1,19 @@
-"""How each kind of block is set on the page: values of Qt formats for one size of type."""
+"""How each kind of block is set on the page: measures and fonts for one size of type."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextOption
 
 from plandraft.core.model.document import Block, BlockKind
 from plandraft.ui.models.palette import HEADING_FAMILIES, READING_FAMILIES, Palette
 
-# Fixed heights: with proportional ones the pitch follows the tallest fallback font.
+# A fixed pitch: with a proportional one it follows the tallest fallback font.
 LINE_HEIGHT = 1.65
 INDENT = 2.0
 PAGE_MARGIN = 18.0  # pixels; holds the edge bars
@@ -20,29 +21,36 @@ LONGEST_LINE = 45.0
 TABLE_SIZE = 0.86
 _CELL_GAP = 1.2
 
-_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageStyle:
-    """Hold what the page looks like; `points` is the size of body text."""
+    """Hold what the page looks like; `points` is the size of body text, `family` its face.
+
+    An empty family, or one that is not installed, leaves the faces of the product.
+    """
 
     points: float
     palette: Palette
+    family: str = ""
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Return the faces of body text, the first that is there counts."""
+        return (self.family, *READING_FAMILIES) if self.family else READING_FAMILIES
 
     def font(self) -> QFont:
         """Return the font of body text."""
         font = QFont()
-        font.setFamilies(list(READING_FAMILIES))
+        font.setFamilies(list(self.families))
         font.setPointSizeF(self.points)
         return font
 
-    @property
+    @cached_property
     def em(self) -> float:
         """Return the width of a Han character in pixels."""
         return QFontMetricsF(self.font()).horizontalAdvance("国")
 
-    @property
+    @cached_property
     def pitch(self) -> float:
         """Return the distance of two lines of body text in pixels."""
         return round(self.em * LINE_HEIGHT)
@@ -89,16 +97,57 @@ def setting_key(block: Block | None) -> tuple[BlockKind | None, int]:
     return block.kind, 0
 
 
-def make_formats(
-    key: tuple[BlockKind | None, int], style: PageStyle
-) -> tuple[QTextBlockFormat, QTextCharFormat]:
-    """Build the formats of a block and of its letters."""
+@dataclass(frozen=True, slots=True)
+class BlockLook:
+    """Hold how one kind of block is set, in pixels; heights are whole, so that sums are exact.
+
+    `baseline` lies below the upper edge of a line. `letters` is None where the font of the page
+    will do.
+    """
+
+    em: float
+    pitch: int
+    baseline: float
+    indent: float
+    right: float
+    above: int
+    below: int
+    align: Qt.AlignmentFlag
+    letters: QTextCharFormat | None
+
+    def option(self, tabs: Sequence[float] = ()) -> QTextOption:
+        """Return how its lines are broken and aligned."""
+        option = QTextOption(self.align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if tabs:
+            option.setTabs([QTextOption.Tab(stop, QTextOption.TabType.LeftTab) for stop in tabs])
+        return option
+
+
+def make_look(key: tuple[BlockKind | None, int], style: PageStyle) -> BlockLook:
+    """Return how a block is set; see `setting_key`."""
     kind, level = key
     if kind is None:
         setting = _LOOSE
     else:
         setting = _HEADINGS[level] if kind is BlockKind.HEADING else _SETTINGS[kind]
-    return _block_format(setting, style), _char_format(setting, style)
+    em, pitch = style.em, round(style.pitch * setting.size)
+    letters = _char_format(setting, style)
+    font = QFont(style.font())
+    if letters is not None:
+        font = letters.font()
+    metrics = QFontMetricsF(font)
+    return BlockLook(
+        em=em * setting.size,
+        pitch=pitch,
+        baseline=round((pitch + metrics.ascent() - metrics.descent()) / 2),
+        indent=setting.indent * em,
+        right=2 * em if setting.align == Qt.AlignmentFlag.AlignRight else 0.0,
+        above=round(setting.above * em),
+        below=round(setting.below * em),
+        align=setting.align,
+        letters=letters,
+    )
 
 
 def make_tabs(rows: Sequence[str], em: float, width: float) -> list[float]:
@@ -132,25 +181,15 @@ def _ems(text: str) -> float:
     return sum(1.0 if character > "\u2e7f" else 0.55 for character in text)
 
 
-def _block_format(setting: _Setting, style: PageStyle) -> QTextBlockFormat:
-    em = style.em
-    block = QTextBlockFormat()
-    block.setLineHeight(round(style.pitch * setting.size), _FIXED)
-    block.setTextIndent(setting.indent * em)
-    block.setTopMargin(setting.above * em)
-    block.setBottomMargin(setting.below * em)
-    block.setAlignment(setting.align)
-    if setting.align == Qt.AlignmentFlag.AlignRight:
-        block.setRightMargin(2 * em)
-    return block
-
-
-def _char_format(setting: _Setting, style: PageStyle) -> QTextCharFormat:
+def _char_format(setting: _Setting, style: PageStyle) -> QTextCharFormat | None:
+    """Return what differs from the font of the page, or None."""
+    if setting.size == 1.0 and not (setting.bold or setting.sans or setting.quiet):
+        return None
     letters = QTextCharFormat()
-    families = HEADING_FAMILIES if setting.sans else READING_FAMILIES
+    families = HEADING_FAMILIES if setting.sans else style.families
     letters.setFontFamilies(list(families))
     letters.setFontPointSize(style.points * setting.size)
     letters.setFontWeight(QFont.Weight.Bold if setting.bold else QFont.Weight.Normal)
-    color = style.palette.muted if setting.quiet else style.palette.text
-    letters.setForeground(QColor(color))
+    if setting.quiet:
+        letters.setForeground(QColor(style.palette.muted))
     return letters

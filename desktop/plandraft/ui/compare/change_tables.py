@@ -56,8 +56,11 @@ class ChangeCollector(QObject):
         return self._view is None or self._next >= len(self._view.entries)
 
     def swap_rows(self) -> list[TableRow]:
-        """Return left, right, class and count, most often first."""
-        ordered = sorted(self._swaps.items(), key=lambda item: (-item[1], item[0]))
+        """Return left, right, class and count, most often first, mere numbers last of those."""
+        ordered = sorted(
+            self._swaps.items(),
+            key=lambda item: (-item[1], item[0][2] is ChangeClass.NUMBER, item[0]),
+        )
         return [
             TableRow(self._first[key], (key[0], key[1], class_name(key[2]), str(count)), count)
             for key, count in ordered

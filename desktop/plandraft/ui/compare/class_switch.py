@@ -19,6 +19,7 @@ SWITCHED = (
     ChangeClass.PUNCTUATION,
     ChangeClass.WORDING,
     ChangeClass.ORDER,
+    ChangeClass.SUBSTITUTE,
 )
 
 
@@ -27,6 +28,8 @@ class ClassSwitch(QToolButton):
 
     changed = Signal()
     stock_shown = Signal(bool)
+    library_shown = Signal(bool)
+    own_shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +50,20 @@ class ClassSwitch(QToolButton):
         self.stock.setChecked(True)
         self.stock.toggled.connect(self.stock_shown)
         menu.addAction(self.stock)
+        self.library = QAction(self.tr("资料库套话标灰"), menu)
+        self.library.setToolTip(self.tr("资料库里六成以上（至少四份）规划都有的文字"))
+        self.library.setCheckable(True)
+        self.library.setChecked(True)
+        self.library.toggled.connect(self.library_shown)
+        menu.addAction(self.library)
+        self.own = QAction(self.tr("自定套话标灰"), menu)
+        self.own.setCheckable(True)
+        self.own.setChecked(True)
+        self.own.toggled.connect(self.own_shown)
+        menu.addAction(self.own)
+        menu.setToolTipsVisible(True)
         self.setMenu(menu)
+        self._short = False
         self._tell()
 
     @property
@@ -64,6 +80,11 @@ class ClassSwitch(QToolButton):
             blocker.unblock()
         self._tell()
 
+    def show_short(self, *, short: bool) -> None:
+        """Leave out how many classes are marked, or say it."""
+        self._short = short
+        self._name()
+
     def _switch(self, menu: QMenu, one: ChangeClass) -> QAction:
         action = QAction(class_name(one), menu)
         action.setCheckable(True)
@@ -73,9 +94,14 @@ class ClassSwitch(QToolButton):
         return action
 
     def _tell(self) -> None:
+        self._name()
+        self.changed.emit()
+
+    def _name(self) -> None:
         count = len(self.on)
         text = self.tr("差异：全部")
         if count < len(SWITCHED):
             text = self.tr("差异：{count} / {total} 类").format(count=count, total=len(SWITCHED))
-        self.setText(text)
-        self.changed.emit()
+        self.setText(self.tr("差异") if self._short else text)
+        tip = self.tr("选择标出哪几类差异")
+        self.setToolTip(f"{tip}\n{text}" if self._short else tip)

@@ -155,13 +155,16 @@ class ClauseView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.viewport().rect(), QColor(self._style.palette.page))
         painter.translate(0, _MARGIN - self.verticalScrollBar().value())
+        top = self.verticalScrollBar().value() // _ROW
+        seen = range(max(0, top - 1), top + self.viewport().height() // _ROW + 2)
         for row, clause in enumerate(self._left):
-            if clause.partner is not None:
+            to = clause.partner
+            if to is not None and min(row, to) < seen.stop and max(row, to) >= seen.start:
                 self._paint_ribbon(painter, row, clause)
         width = self._column_width()
         for rows, left in ((self._left, float(_MARGIN)), (self._right, _MARGIN + width + _GUTTER)):
-            for row, clause in enumerate(rows):
-                self._paint_clause(painter, clause, QRectF(left, row * _ROW, width, _ROW))
+            for row in range(seen.start, min(seen.stop, len(rows))):
+                self._paint_clause(painter, rows[row], QRectF(left, row * _ROW, width, _ROW))
         painter.end()
 
     def _paint_clause(self, painter: QPainter, clause: ClauseRow, rect: QRectF) -> None:

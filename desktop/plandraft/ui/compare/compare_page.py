@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from plandraft.core.compare.changes import ChangeClass, Comparison
 from plandraft.core.compare.versions import Reading
+from plandraft.core.model.spans import Span
 from plandraft.ui.compare.block_styles import PageStyle
 from plandraft.ui.compare.busy_line import BusyLine
 from plandraft.ui.compare.compare_style import make_sheet
+from plandraft.ui.compare.draft_drag import DraftDrop, Dragged
 from plandraft.ui.compare.head_row import HeadRow
+from plandraft.ui.compare.jump_history import entry_at
 from plandraft.ui.compare.menu_request import MenuRequest
-from plandraft.ui.compare.page_menu import MenuEntry, add_shortcuts, build_menu
+from plandraft.ui.compare.page_commands import make_menu, page_keys
+from plandraft.ui.compare.page_menu import add_shortcuts
 from plandraft.ui.compare.page_tips import PageTips
 from plandraft.ui.compare.pair_memory import memories_from_data, memories_to_data
 from plandraft.ui.compare.pick_tools import PickTools
@@ -26,23 +31,28 @@ from plandraft.ui.models.entries import PairView
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import LIGHT, Palette
 from plandraft.ui.models.passage_names import percent
-from plandraft.ui.models.picks import ReportRequest
+from plandraft.ui.models.picks import ReportForm, ReportRequest, TextPick, original_of
 
 DEFAULT_POINTS = 11.0
 _SMALLEST_POINTS, _LARGEST_POINTS = 8.0, 28.0
+_PLACE_AT = 0.2  # share of the view's height at which a place without a passage comes to stand
 
 
 class ComparePage(QWidget):
     """Show two plans and what they share.
 
     Knows no service. `compare_requested` carries a CompareChoice, `send_to_draft_requested` a
-    TextPick, `report_requested` a ReportRequest, `status_changed` one line for the status bar.
+    TextPick, `report_requested` a ReportRequest, `original_requested` an OriginalPick,
+    `phrase_requested` a TextPick or None where nothing is picked,
+    `status_changed` one line for the status bar.
     A passage or change is named by its *entry*, its position in `view.entries`.
     """
 
     compare_requested = Signal(object)
     send_to_draft_requested = Signal(object)
     report_requested = Signal(object)
+    original_requested = Signal(object)
+    phrase_requested = Signal(object)
     cancel_requested = Signal()
     status_changed = Signal(str)
 
@@ -73,7 +83,7 @@ class ComparePage(QWidget):
         self.reader = Reader(self.work, self.picks, self)
         self._arrange()
         self._connect()
-        add_shortcuts(self, self._shortcuts())
+        add_shortcuts(self, page_keys(self, DEFAULT_POINTS))
         self.setStyleSheet(make_sheet(palette))
         self.reader.show(None)
 
@@ -114,9 +124,16 @@ class ComparePage(QWidget):
         """Show a finished comparison where it was left, or at its first passage."""
         self.clear_busy()
         self.reader.show(comparison)
-        untitled = self.tr("（无标题）")
-        self.head.show_titles(comparison.left.title or untitled, comparison.right.title or untitled)
+        self.show_titles()
         self.stage.left.setFocus()
+
+    def show_titles(self) -> None:
+        """Name the two plans that are shown, whatever was chosen since."""
+        comparison = self.comparison
+        if comparison is not None:
+            untitled = self.tr("（无标题）")
+            titles = (comparison.left.title or untitled, comparison.right.title or untitled)
+            self.head.show_titles(*titles)
 
     def set_reading(self, reading: Reading) -> None:
         """Read the pair as passages or as versions."""
@@ -125,6 +142,24 @@ class ComparePage(QWidget):
     def set_current(self, entry: int | None, *, scroll: bool = True) -> None:
         """Make a passage current everywhere."""
         self.reader.set_current(entry, scroll=scroll)
+
+    def go_to_place(self, left: int, right: int) -> None:
+        """Make the passage current that holds these code points of both sides.
+
+        Where the reading chosen has none there, the pair is read as passages; where a filter
+        hides it, both places are brought to the same height.
+        """
+        if self.view is None:
+            return
+        entry = entry_at(self.view, left, right)
+        if entry is None and self.reading is not Reading.PASSAGES:
+            self.set_reading(Reading.PASSAGES)
+            entry = entry_at(self.view, left, right)
+        if entry is not None and self.passages.model.row_of(entry) >= 0:
+            self.set_current(entry)
+        else:
+            sides = Span(left, left + 1), Span(right, right + 1)
+            self.stage.sync.level(*sides, _PLACE_AT)
 
     def go_next(self) -> None:
         """Make the next passage of the list current; after the last comes the first."""
@@ -148,7 +183,7 @@ class ComparePage(QWidget):
 
     def apply_palette(self, palette: Palette) -> None:
         """Change the theme."""
-        self._style = PageStyle(self._style.points, palette)
+        self._style = replace(self._style, palette=palette)
         self.setStyleSheet(make_sheet(palette))
         self.empty.apply_palette(palette)
         self.work.set_style(self._style)
@@ -157,7 +192,13 @@ class ComparePage(QWidget):
         """Set the size of body text on both pages."""
         points = min(_LARGEST_POINTS, max(_SMALLEST_POINTS, points))
         if points != self._style.points:
-            self._style = PageStyle(points, self._style.palette)
+            self._style = replace(self._style, points=points)
+            self.work.set_style(self._style)
+
+    def set_reading_family(self, family: str) -> None:
+        """Set the face of body text on both pages; "" for that of the product."""
+        if family != self._style.family:
+            self._style = replace(self._style, family=family)
             self.work.set_style(self._style)
 
     def state(self) -> dict[str, object]:
@@ -167,6 +208,8 @@ class ComparePage(QWidget):
             "in_step": self.head.in_step.isChecked(),
             "hidden_classes": sorted(set(ChangeClass) - self.work.difference.classes.on),
             "stock": self.work.difference.classes.stock.isChecked(),
+            "library": self.work.difference.classes.library.isChecked(),
+            "own": self.work.difference.classes.own.isChecked(),
             "pairs": memories_to_data(self.reader.memories()),
         }
 
@@ -178,21 +221,37 @@ class ComparePage(QWidget):
             self.set_reading_size(float(points))
         if isinstance(in_step, bool):
             self.head.in_step.setChecked(in_step)
-        stock = values.get("stock")
-        if isinstance(stock, bool):
-            self.work.difference.classes.stock.setChecked(stock)
+        classes = self.work.difference.classes
+        greys = {"stock": classes.stock, "library": classes.library, "own": classes.own}
+        for name, switch in greys.items():
+            wanted = values.get(name)
+            if isinstance(wanted, bool):
+                switch.setChecked(wanted)
         hidden = values.get("hidden_classes")
         if isinstance(hidden, list):
             self.work.difference.classes.hide_classes(hidden)
         self.reader.take_memories(memories_from_data(values.get("pairs")))
 
-    def send_to_draft(self) -> None:
+    def send_to_draft(self, pick: TextPick | None = None) -> None:
         """Ask for what is selected, or the current passage of the side in use, in the draft."""
-        pick = self.picks.pick()
+        pick = pick or self.picks.pick()
         if pick is None:
             self.status_changed.emit(self.tr("请先选中文字，或单击一个段落，再送入草稿。"))
         else:
             self.send_to_draft_requested.emit(pick)
+
+    def make_phrase(self) -> None:
+        """Ask for what is selected, or the current passage, among the own phrases."""
+        self.phrase_requested.emit(self.picks.pick())
+
+    def open_original(self) -> None:
+        """Ask for the file that the side in use was read from."""
+        view = self.view
+        if view is not None:
+            left = self.picks.pane is self.stage.left
+            document = view.comparison.left if left else view.comparison.right
+            pick = self.picks.pick()
+            self.original_requested.emit(original_of(document, pick.span if pick else None))
 
     def summary(self) -> str:
         """Return how much of each plan stands in the other."""
@@ -211,25 +270,11 @@ class ComparePage(QWidget):
 
     def make_menu(self) -> QMenu:
         """Build the context menu of the pane in use."""
-        something = self.picks.pick() is not None
-        passages = bool(self.passages.model.shown)
-        reader = self.reader
-        return build_menu(
-            self,
-            (
-                MenuEntry(self.tr("送入草稿"), self.send_to_draft, something),
-                MenuEntry(self.tr("复制"), self.picks.copy, something),
-                MenuEntry(self.tr("复制并注明出处"), self.picks.copy_with_source, something),
-                None,
-                MenuEntry(self.tr("下一处"), self.go_next, passages),
-                MenuEntry(self.tr("上一处"), self.go_previous, passages),
-                MenuEntry(self.tr("后退"), reader.go_back, reader.history.can_go_back),
-                MenuEntry(self.tr("前进"), reader.go_forward, reader.history.can_go_forward),
-                None,
-                MenuEntry(self.tr("两侧光标处对齐"), reader.pin_carets, self.view is not None),
-                MenuEntry(self.tr("取消全部对齐"), reader.remove_pins, bool(reader.pins)),
-            ),
-        )
+        return make_menu(self, self)
+
+    def send_dropped(self, what: Dragged) -> None:
+        """Ask for what was dropped on the draft, in the draft."""
+        self.send_to_draft(self.picks.pick(passage=what is Dragged.PASSAGE))
 
     def _arrange(self) -> None:
         self._body = QStackedWidget()
@@ -253,6 +298,8 @@ class ComparePage(QWidget):
         self.reader.view_changed.connect(self._on_view_changed)
         self.reader.place_changed.connect(head.show_place)
         head.send_requested.connect(self.send_to_draft)
+        DraftDrop(head.send).dropped.connect(self.send_dropped)
+        self.passages.left.connect(self.picks.take_focus)
         head.report_requested.connect(self._on_report_requested)
         self.work.outlines_shown.connect(head.show_outline_state)
         self.busy.cancel_requested.connect(self.cancel_requested)
@@ -261,23 +308,6 @@ class ComparePage(QWidget):
             pane.zoom_requested.connect(
                 lambda step: self.set_reading_size(self.reading_size + step)
             )
-
-    def _shortcuts(self) -> tuple[tuple[str, Callable[[], object]], ...]:
-        return (
-            ("F8", self.go_next),
-            ("Shift+F8", self.go_previous),
-            ("F7", self.go_previous),
-            ("F6", self.head.in_step.toggle),
-            ("Alt+Left", self.reader.go_back),
-            ("Alt+Right", self.reader.go_forward),
-            ("Ctrl+Shift+L", self.reader.pin_carets),
-            ("Ctrl+Return", self.send_to_draft),
-            ("Ctrl+F", self.passages.filters.words.setFocus),
-            ("Ctrl++", lambda: self.set_reading_size(self.reading_size + 1)),
-            ("Ctrl+=", lambda: self.set_reading_size(self.reading_size + 1)),
-            ("Ctrl+-", lambda: self.set_reading_size(self.reading_size - 1)),
-            ("Ctrl+0", lambda: self.set_reading_size(DEFAULT_POINTS)),
-        )
 
     def _on_view_changed(self) -> None:
         view = self.view
@@ -294,6 +324,6 @@ class ComparePage(QWidget):
             self.set_current(entries[0], scroll=False)
         self.make_menu().popup(request.position)
 
-    def _on_report_requested(self, suffix: str) -> None:
+    def _on_report_requested(self, form: ReportForm) -> None:
         if self.comparison is not None:
-            self.report_requested.emit(ReportRequest(self.comparison, suffix))
+            self.report_requested.emit(ReportRequest(self.comparison, form))

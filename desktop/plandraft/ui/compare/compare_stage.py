@@ -9,15 +9,19 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from plandraft.core.compare.changes import ChangeClass, ChangeKind, InlineSpan
+from plandraft.core.compare.common_phrases import CommonSpan
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.block_styles import PageStyle
-from plandraft.ui.compare.overview_bar import BarMark, OverviewBar
+from plandraft.ui.compare.chapter_linker import Chapters
+from plandraft.ui.compare.overview_bar import OverviewBar
+from plandraft.ui.compare.pairs_in_sight import PairsInSight, heading_pairs
 from plandraft.ui.compare.pane_geometry import PaneGeometry
 from plandraft.ui.compare.pieces import Highlight, Mark, side_marks
-from plandraft.ui.compare.ribbon_shapes import PairExtent, PairIndex, Sight
+from plandraft.ui.compare.ribbon_shapes import Sight
 from plandraft.ui.compare.ribbons import RibbonGutter
 from plandraft.ui.compare.scroll_sync import ScrollSync, join_anchors
-from plandraft.ui.compare.shades import ShadeIndex, build_shades
+from plandraft.ui.compare.shades import ShadeIndex
+from plandraft.ui.compare.side_index import SideIndex
 from plandraft.ui.compare.text_pane import TextPane
 from plandraft.ui.models.entries import Entry, PairView
 
@@ -25,6 +29,7 @@ from plandraft.ui.models.entries import Entry, PairView
 _READING_AT = 0.08
 _PASSAGE_READ_AT = 0.3
 _LEVEL_ENOUGH = 30.0  # pixels; about one line
+_BARS_DELAY = 250  # ms; while a long text is being laid out, marks need not follow each slice
 
 
 class CompareStage(QWidget):
@@ -37,12 +42,12 @@ class CompareStage(QWidget):
         self._view: PairView | None = None
         self._shown: frozenset[int] = frozenset()
         self._shades = (ShadeIndex(), ShadeIndex())
-        self._pairs = PairIndex()
-        self._marks: tuple[list[BarMark], list[BarMark]] = ([], [])
+        self._pairs = PairsInSight((), (SideIndex(), SideIndex()))
         self._measured: tuple[PaneGeometry | None, PaneGeometry | None] = (None, None)
         self._current: int | None = None
         self._held: Callable[[], None] | None = None
         self._pins: tuple[tuple[int, int], ...] = ()
+        self._headings = PairsInSight((), (SideIndex(), SideIndex()))
         self.left = TextPane(left=True, style=style)
         self.right = TextPane(left=False, style=style)
         self.left.setAccessibleName(self.tr("左侧文稿 A"))
@@ -56,27 +61,38 @@ class CompareStage(QWidget):
         # Both panes report a layout of their own; what joins them is measured once.
         self._measure = QTimer(self, singleShot=True, interval=0)
         self._measure.timeout.connect(self.measure)
+        self._refresh = QTimer(self, singleShot=True, interval=_BARS_DELAY)
+        self._refresh.timeout.connect(self._place_marks)
         self._arrange()
         self._connect()
 
     def show_view(self, view: PairView | None, pins: Sequence[tuple[int, int]] = ()) -> None:
         """Show both documents from their beginnings, or nothing.
 
-        Another reading of the comparison that is shown leaves the pages as they are.
+        Another reading of the plans that are shown leaves the pages as they are.
         """
-        same = view and self._view and view.comparison is self._view.comparison
+        same = view and self._view and _same_pages(view, self._view)
         comparison = view.comparison if view else None
         self._view, self._current, self._held = view, None, None
         self._pins = tuple(pins)
         entries = view.entries if view else ()
         self._shown = frozenset(range(len(entries)))
-        self._shades = build_shades(entries, left=True), build_shades(entries, left=False)
+        indices = SideIndex(entries, left=True), SideIndex(entries, left=False)
+        self._shades = ShadeIndex(entries, indices[0]), ShadeIndex(entries, indices[1])
+        self._pairs = PairsInSight(entries, indices)
+        self.gutter.set_pairs(self._pairs)
+        kinds = [one.kind for one in entries]
+        self.left_bar.set_entries(kinds, [one.left for one in entries])
+        self.right_bar.set_entries(kinds, [one.right for one in entries])
         if not same:
+            self.set_chapters(Chapters())
             self.left.show_document(comparison.left if comparison else None)
             self.right.show_document(comparison.right if comparison else None)
         stock = (comparison.left_stock, comparison.right_stock) if comparison else ((), ())
         self.left.set_shades(self._shades[0], stock[0])
         self.right.set_shades(self._shades[1], stock[1])
+        self.left.set_own(comparison.own.left if comparison else ())
+        self.right.set_own(comparison.own.right if comparison else ())
         self._measured = (None, None)
         self.set_current(None)
         self.measure()
@@ -86,20 +102,46 @@ class CompareStage(QWidget):
         self.left.show_stock(shown)
         self.right.show_stock(shown)
 
+    def set_library(
+        self, left: Sequence[CommonSpan], right: Sequence[CommonSpan], plans: int
+    ) -> None:
+        """Grey what most of the library's `plans` have on both sides."""
+        self.left.set_library(left, plans)
+        self.right.set_library(right, plans)
+
+    def show_library(self, shown: bool) -> None:
+        """Grey what most plans of the library have, or leave it as it is."""
+        self.left.show_library(shown)
+        self.right.show_library(shown)
+
+    def show_own(self, shown: bool) -> None:
+        """Grey the user's own phrases, or leave them as they are."""
+        self.left.show_own(shown)
+        self.right.show_own(shown)
+
     def set_pins(self, pins: Sequence[tuple[int, int]]) -> None:
         """Keep these places (code points of both sides) level from now on."""
         self._pins = tuple(pins)
         if self._view is not None:
             self._link_panes()
 
+    def set_chapters(self, chapters: Chapters) -> None:
+        """Join the headings of chapters that belong together."""
+        pairs = heading_pairs(chapters)
+        indices = SideIndex(pairs, left=True), SideIndex(pairs, left=False)
+        self._headings = PairsInSight(pairs, indices)
+        self._headings.measure_on(self.left.geometry_of_page(), self.right.geometry_of_page())
+        self.gutter.set_headings(self._headings)
+
     def set_shown(self, entries: Sequence[int]) -> None:
         """Draw these passages and no others; quick, whatever their number."""
         self._shown = frozenset(entries)
         for index in (*self._shades, self._pairs):
             index.show(self._shown)
-        self.left.viewport().update()
-        self.right.viewport().update()
-        self._place_marks()
+        for bar in (self.left_bar, self.right_bar):
+            bar.set_shown(self._shown)
+        for widget in (self.left.viewport(), self.right.viewport(), self.gutter):
+            widget.update()
 
     def set_current(self, entry: int | None, inline: Sequence[InlineSpan] = ()) -> None:
         """Outline a passage and mark its differences, without scrolling."""
@@ -140,32 +182,29 @@ class CompareStage(QWidget):
     def reading_places(self) -> tuple[int, int]:
         """Return where the reader is on both sides: at the current passage, or the upper lines."""
         places = []
-        for pane, marks in zip((self.left, self.right), self._marks, strict=True):
-            place = pane.offset_at_height(_READING_AT)
-            view = pane.view()
-            if self._current is not None and self._view is not None:
+        for pane in (self.left, self.right):
+            place, geometry = pane.offset_at_height(_READING_AT), pane.geometry_of_page()
+            if self._current is not None and self._view is not None and geometry is not None:
                 passage = self._view.entries[self._current]
-                at = (marks[self._current].extent.top - view.value) / max(1.0, view.page)
+                span, view = passage.left if pane is self.left else passage.right, pane.view()
+                at = (geometry.rough_extent(span).top - view.value) / max(1.0, view.page)
                 if 0 <= at < _PASSAGE_READ_AT:
-                    place = (passage.left if pane is self.left else passage.right).start
+                    place = span.start
             places.append(place)
         return places[0], places[1]
 
     def measure(self) -> None:
-        """Measure where all passages stand, once after each layout."""
+        """Join the pages in their present layout, once after each."""
+        # Both were resized: one that is set at its old width would not stand level.
+        self.left.fit_if_resized()
+        self.right.fit_if_resized()
         self._measure.stop()
         pages = self.left.geometry_of_page(), self.right.geometry_of_page()
         if pages == self._measured:
             return
         self._measured = pages
-        pairs = self._measured_pairs()
-        self._pairs = PairIndex(pairs)
-        self._pairs.show(self._shown)
-        self._marks = (
-            [BarMark(pair.entry, pair.kind, pair.left) for pair in pairs],
-            [BarMark(pair.entry, pair.kind, pair.right) for pair in pairs],
-        )
-        self.gutter.set_pairs(self._pairs)
+        self._pairs.measure_on(*pages)
+        self._headings.measure_on(*pages)
         self._link_panes()
         if self._held is not None:
             held, self._held = self._held, None
@@ -194,6 +233,7 @@ class CompareStage(QWidget):
             bar.wheel_turned.connect(lambda event, pane=pane: _pass_on(event, pane))
             pane.resize_started.connect(self._hold_place)
             pane.layout_changed.connect(self._measure.start)
+            pane.heights_changed.connect(self._on_heights_changed)
             pane.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
 
     def _on_scrolled(self) -> None:
@@ -229,23 +269,22 @@ class CompareStage(QWidget):
             ]
             self.gutter.set_pins(places)
 
-    def _measured_pairs(self) -> list[PairExtent]:
-        left, right = self.left.geometry_of_page(), self.right.geometry_of_page()
-        if self._view is None or left is None or right is None:
-            return []
-        return [
-            PairExtent(entry, one.kind, left.extent(one.left), right.extent(one.right))
-            for entry, one in enumerate(self._view.entries)
-        ]
+    def _on_heights_changed(self) -> None:
+        self._on_scrolled()
+        self.gutter.update()
+        if not self._refresh.isActive():
+            self._refresh.start()
 
     def _place_marks(self) -> None:
-        pages = self.left.geometry_of_page(), self.right.geometry_of_page()
-        bars = self.left_bar, self.right_bar
-        for bar, marks, page in zip(bars, self._marks, pages, strict=True):
-            shown = [mark for mark in marks if mark.entry in self._shown]
-            bar.set_marks(shown, page.text_height if page else 1)
+        self.left_bar.set_page(self.left.geometry_of_page())
+        self.right_bar.set_page(self.right.geometry_of_page())
         self.gutter.update()
         self._on_scrolled()
+
+
+def _same_pages(one: PairView, other: PairView) -> bool:
+    ours, theirs = one.comparison, other.comparison
+    return ours.left is theirs.left and ours.right is theirs.right
 
 
 def _at(offset: int) -> Span:

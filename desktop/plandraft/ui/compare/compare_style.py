@@ -19,17 +19,15 @@ _SHEET = Template("""
 #compare QToolButton#reading:checked { background: $selection; border-color: $accent; }
 #compare QLabel#entryCaption { color: $muted; padding: 0 12px; }
 #compare QTabBar::tab { padding: 4px 10px; }
-#compare QComboBox { padding: 3px 4px 3px 8px; }
-#filterStrip QLineEdit { min-height: 20px; }
-#filterStrip QSpinBox QLineEdit {
-    padding: 0 0 0 2px; border: 0; min-height: 0; background: transparent;
-}
+#compare QTabBar[narrow="true"]::tab { padding: 4px 5px; }
+#compare #toolRow QComboBox { padding: 0 4px 0 8px; min-height: 30px; }
+#filterStrip QLineEdit, #filterStrip QComboBox { min-height: 26px; }
 #compare QTableView, #compare QTreeView { border: 1px solid transparent; }
 #compare QTableView:focus, #compare QTreeView:focus { border-color: $accent; }
 #compare QTreeView { show-decoration-selected: 1; }
 #compare QTreeView::item { padding: 2px; }
 #compare QTableView::item { padding: 0 6px; }
-#compare QHeaderView::section { padding: 4px 10px 4px 6px; }
+#compare QHeaderView::section { padding: 4px 10px 4px 9px; }
 #compare QHeaderView::up-arrow, #compare QHeaderView::down-arrow {
     subcontrol-origin: border; subcontrol-position: center right; width: 9px; right: 2px;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -52,8 +53,9 @@ class DifferenceBox(QAbstractScrollArea):
         self._place()
 
     def set_style(self, style: PageStyle) -> None:
-        """Change colours; the size of type stays that of the interface."""
-        self._style = PageStyle(self._style.points, style.palette)
+        """Change colours and face; the size of type stays that of the interface."""
+        self._style = replace(style, points=self._style.points)
+        self._place()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:

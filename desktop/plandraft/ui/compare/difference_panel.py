@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from plandraft.core.compare.changes import InlineSpan
-from plandraft.core.compare.chapters import link_chapters
 from plandraft.core.compare.clauses import build_clause_map
-from plandraft.core.model.document import Section
-from plandraft.core.text.outline import sections_of
 from plandraft.ui.compare.block_styles import PageStyle
 from plandraft.ui.compare.change_tables import ChangeCollector
+from plandraft.ui.compare.chapter_linker import ChapterLinker
 from plandraft.ui.compare.class_switch import ClassSwitch
 from plandraft.ui.compare.clause_view import ClauseView, chapter_rows
 from plandraft.ui.compare.difference_box import DifferenceBox
@@ -26,6 +25,7 @@ from plandraft.ui.models.passage_names import difference_name, kind_name, percen
 # A clause map of more letters than this has hundreds of lines: nobody reads it.
 _LONGEST_MAP = 20_000
 _CAPTION = 24
+_NARROW = 340
 # More letters than this are read on the pages; breaking a million into rows takes seconds.
 _LONGEST_BOX = 4_000
 
@@ -36,8 +36,11 @@ class DifferencePanel(QWidget):
     entry_chosen = Signal(int)
     chapters_chosen = Signal(object)
 
-    def __init__(self, style: PageStyle, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: PageStyle, linker: ChapterLinker, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._linker = linker
         self._view: PairView | None = None
         self._entry: int | None = None
         self._mapped = False
@@ -51,16 +54,16 @@ class DifferencePanel(QWidget):
             self.tr("替换表"),
             (self.tr("左（A）"), self.tr("右（B）"), self.tr("类别"), self.tr("次数")),
             frozenset({3}),
+            wide=frozenset({0, 1}),
         )
         self.numbers = RowsTable(
             self.tr("数字表"),
             (self.tr("指标"), self.tr("左（A）"), self.tr("右（B）")),
             frozenset({1, 2}),
+            wide=frozenset({0}),
         )
         self.chapters = ClauseView(style)
         self.chapters.setAccessibleName(self.tr("章节对应图"))
-        self._links: tuple[int | None, ...] = ()
-        self._sections: tuple[tuple[Section, ...], tuple[Section, ...]] = ((), ())
         self.collector = ChangeCollector(self)
         self.hint = QLabel()
         self.hint.setObjectName("hint")
@@ -124,6 +127,15 @@ class DifferencePanel(QWidget):
         self.clauses.set_style(style)
         self.chapters.set_style(style)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all tabs in sight in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.classes.show_short(short=narrow)
+        if self.tabs.property("narrow") != narrow:
+            self.tabs.setProperty("narrow", narrow)
+            self.tabs.style().polish(self.tabs)
+
     def _arrange(self) -> None:
         strip = QWidget()
         strip.setObjectName("filterStrip")
@@ -144,7 +156,7 @@ class DifferencePanel(QWidget):
         column.addWidget(strip)
         column.addWidget(self.caption)
         column.addWidget(body, 1)
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(200)
 
     def _show_tab(self) -> None:
         shown = self._shown[self.tabs.currentIndex()]
@@ -172,28 +184,14 @@ class DifferencePanel(QWidget):
         if self._mapped:
             return
         self._mapped = True
-        view = self._view
-        if view is None:
-            self._sections = ((), ())
-            self.chapters.show_rows([], [])
-            return
-        left, right = sections_of(view.comparison.left), sections_of(view.comparison.right)
-        pairs = [(one.left, one.right) for one in view.entries if one.both]
-        links = link_chapters(left, right, [*view.anchors, *pairs])
-        self._sections = (left, right)
-        self._links = links
-        self.chapters.show_rows(*chapter_rows(links, left, right))
+        chapters = self._linker.chapters()
+        self.chapters.show_rows(
+            *chapter_rows(chapters.links.to_right, chapters.left, chapters.right)
+        )
 
     def _on_chapter_clicked(self, row: int, left: bool) -> None:
         """Lead to both chapters of a link, or to the one that has no partner."""
-        ours = row if left else next((at for at, to in enumerate(self._links) if to == row), None)
-        theirs = row if not left else self._links[row]
-        self.chapters_chosen.emit(
-            (
-                self._sections[0][ours].span.start if ours is not None else None,
-                self._sections[1][theirs].span.start if theirs is not None else None,
-            )
-        )
+        self.chapters_chosen.emit(self._linker.chapters().places(row, left=left))
 
     def _map_clauses(self) -> bool:
         """Fill the clause map; say why there is none."""

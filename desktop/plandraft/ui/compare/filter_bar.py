@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -16,15 +15,23 @@ from PySide6.QtWidgets import (
 from plandraft.core.compare.changes import VersionKind
 from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import PassageKind
+from plandraft.ui.compare.step_slider import StepSlider
 from plandraft.ui.compare.swatch import SWATCH, kind_icon
+from plandraft.ui.compare.title_box import TitleBox
+from plandraft.ui.models.decision_names import DecisionChoice, choice_name
 from plandraft.ui.models.entries import ALL_KINDS, CHANGE_KINDS, PASSAGE_KINDS, EntryKind
 from plandraft.ui.models.matches_model import PassageFilter
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.passage_names import kind_name
 
 STRIP_HEIGHT = 40
-_WIDE = 660
-_NARROW = 420
+# Pixels from which on there is room for the words of kinds, and for those of the sliders.
+_WIDE, _SNUG = 820, 680
+_NARROW = 480
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SIMILARITIES = tuple(range(0, 101, 5))
+# Most passages are short: the stops lie close where most of them are.
+_LETTERS = (0, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500, 1000)
 
 
 class FilterBar(QWidget):
@@ -37,31 +44,45 @@ class FilterBar(QWidget):
         self.setObjectName("filterStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("筛选段落文字或章节"))
+        self.words.setPlaceholderText(self.tr("筛选"))
+        self.words.setToolTip(self.tr("筛选段落文字或章节"))
         self.words.setClearButtonEnabled(True)
         self.words.setAccessibleName(self.tr("筛选段落"))
-        self.words.setMinimumWidth(90)
+        self.words.setMinimumWidth(64)
         self.words.setMaximumWidth(280)
         kinds = {kind.name: kind for kind in (*PASSAGE_KINDS, *CHANGE_KINDS)}
         self.kinds: dict[EntryKind, QToolButton] = {
             kind: self._kind_button(kind, palette) for kind in kinds.values()
         }
         self._offered = frozenset(PASSAGE_KINDS)
-        self.similarity = self._spin(self.tr("最低相似度"), 100, 5)
-        self.similarity.setPrefix(self.tr("相似度 ≥ "))
-        self.similarity.setSuffix(" %")
-        self.letters = self._spin(self.tr("最少字数"), 9999, 10)
-        self.letters.setPrefix(self.tr("字数 ≥ "))
+        self.similarity = StepSlider(
+            self.tr("最低相似度"),
+            self.tr("相似度 ≥ {value} %"),
+            "≥ {value} %",
+            _SIMILARITIES,
+        )
+        self.letters = StepSlider(
+            self.tr("最少字数"), self.tr("字数 ≥ {value}"), self.tr("≥ {value} 字"), _LETTERS
+        )
+        self.decisions = TitleBox()
+        for choice in DecisionChoice:
+            self.decisions.addItem(choice_name(choice), choice)
+        self.decisions.setFixedHeight(28)
+        self.decisions.setAccessibleName(self.tr("按判断筛选"))
+        self.decisions.setToolTip(self.tr("只看这样判断过的段落"))
         self.counts = QLabel()
         self.counts.setObjectName("muted")
         self.reset = QToolButton()
-        self.reset.setText(self.tr("清除筛选"))
+        self.reset.setText(self.tr("清除"))
+        self.reset.setToolTip(self.tr("清除筛选"))
+        self.reset.setAccessibleName(self.tr("清除筛选"))
         self.reset.setAutoRaise(True)
         self.reset.clicked.connect(self.clear)
         self._arrange()
         self.words.textChanged.connect(self._tell)
         self.similarity.valueChanged.connect(self._tell)
         self.letters.valueChanged.connect(self._tell)
+        self.decisions.currentIndexChanged.connect(self._tell)
 
     def wanted(self) -> PassageFilter:
         """Return the filter as it is set now."""
@@ -70,7 +91,13 @@ class FilterBar(QWidget):
             self.similarity.value() / 100,
             self.letters.value(),
             ALL_KINDS - {kind for kind in self._offered if not self.kinds[kind].isChecked()},
+            self._decisions_wanted(),
         )
+
+    def _decisions_wanted(self) -> DecisionChoice:
+        if self._offered != frozenset(PASSAGE_KINDS):
+            return DecisionChoice.ANY
+        return tuple(DecisionChoice)[self.decisions.currentIndex()]
 
     def set_reading(self, reading: Reading) -> None:
         """Offer the kinds of a reading."""
@@ -78,17 +105,25 @@ class FilterBar(QWidget):
         self._offered = frozenset(kinds)
         for kind, button in self.kinds.items():
             button.setVisible(kind in self._offered)
+        self.decisions.setVisible(reading is Reading.PASSAGES)
         self._tell()
 
     def clear(self) -> None:
         """Let every passage pass again."""
         blockers = [
             QSignalBlocker(widget)
-            for widget in (self.words, self.similarity, self.letters, *self.kinds.values())
+            for widget in (
+                self.words,
+                self.similarity,
+                self.letters,
+                self.decisions,
+                *self.kinds.values(),
+            )
         ]
         self.words.clear()
         self.similarity.setValue(0)
         self.letters.setValue(0)
+        self.decisions.setCurrentIndex(0)
         for button in self.kinds.values():
             button.setChecked(True)
         for blocker in blockers:
@@ -97,10 +132,12 @@ class FilterBar(QWidget):
 
     def set_counts(self, shown: int, total: int) -> None:
         """Say how many passages pass."""
-        text = self.tr("共 {total} 处").format(total=total)
-        if shown != total:
-            text = self.tr("显示 {shown} / {total} 处").format(shown=shown, total=total)
-        self.counts.setText(text)
+        text = self.tr("{shown} / {total} 处")
+        most = text.format(shown=total, total=total)
+        # Nothing moves under a hand that draws a slider.
+        self.counts.setMinimumWidth(self.counts.fontMetrics().horizontalAdvance(most) + 2)
+        every = self.tr("{total} 处").format(total=total)
+        self.counts.setText(every if shown == total else text.format(shown=shown, total=total))
 
     def set_colors(self, palette: Palette) -> None:
         """Change the theme."""
@@ -119,11 +156,17 @@ class FilterBar(QWidget):
         """Show kinds as pictures only where there is no room for words."""
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
+        # Cut in the middle of a letter it would say nothing.
+        every = choice_name(DecisionChoice.ANY) if wide else self.tr("判断")
+        self.decisions.setItemText(0, every)
         text = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         style = text if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in self.kinds.values():
             button.setToolButtonStyle(style)
-        self.counts.setVisible(wide)
+        for slider in (self.similarity, self.letters):
+            slider.show_short(short=self.width() < _SNUG)
+        self.reset.setText(self.tr("清除") if wide else "×")
+        self.counts.setVisible(self.width() >= _SNUG)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -136,9 +179,14 @@ class FilterBar(QWidget):
             button.setVisible(kind in self._offered)
         row.addWidget(self.similarity)
         row.addWidget(self.letters)
-        row.addWidget(self.reset)
-        row.addStretch(1)
+        row.addWidget(self.decisions)
+        row.addStretch(0)
         row.addWidget(self.counts)
+        row.addWidget(self.reset)
+        self.counts.setAlignment(_RIGHT)
+        room = self.reset.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(room)
         self.reset.setVisible(False)
 
     def _kind_button(self, kind: EntryKind, palette: Palette) -> QToolButton:
@@ -162,15 +210,6 @@ class FilterBar(QWidget):
         button.setChecked(True)
         button.toggled.connect(self._tell)
         return button
-
-    def _spin(self, name: str, most: int, step: int) -> QSpinBox:
-        spin = QSpinBox()
-        spin.setRange(0, most)
-        spin.setSingleStep(step)
-        spin.setFixedHeight(28)
-        spin.setAccessibleName(name)
-        spin.setToolTip(name)
-        return spin
 
     def _tell(self) -> None:
         wanted = self.wanted()

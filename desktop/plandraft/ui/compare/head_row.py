@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from plandraft.core.compare.versions import Reading
+from plandraft.ui.compare.title_box import TitleBox
 from plandraft.ui.models.icons import IconSet
-from plandraft.ui.models.picks import CompareChoice
+from plandraft.ui.models.picks import CompareChoice, ReportForm
 from plandraft.ui.models.widgets import GAP, make_label, make_primary_button, make_tool_button
 
 _WIDE = 980
@@ -36,7 +37,7 @@ class HeadRow(QFrame):
     in_step_toggled = Signal(bool)
     outline_toggled = Signal(bool)
     send_requested = Signal()
-    report_requested = Signal(str)
+    report_requested = Signal(object)
     reading_requested = Signal(object)
 
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
@@ -51,7 +52,9 @@ class HeadRow(QFrame):
         self.readings = {reading: self._reading_button(reading) for reading in Reading}
         self.outline = self._button(icons, "outline", self.tr("目录"), self.tr("显示两侧目录"))
         self.in_step = self._button(icons, "link", self.tr("同步"), self.tr("两侧同步滚动（F6）"))
-        self.report = self._button(icons, "report", self.tr("报告"), self.tr("导出比对报告"))
+        self.report = self._button(
+            icons, "report", self.tr("报告"), self.tr("预览、打印或导出比对报告")
+        )
         self.send = make_primary_button(
             icons, "insert", self.tr("送入草稿"), self.send_requested.emit
         )
@@ -136,10 +139,19 @@ class HeadRow(QFrame):
         self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.place.setMinimumWidth(52)
         menu = QMenu(self)
-        for text, suffix in ((self.tr("网页报告…"), ".html"), (self.tr("Word 报告…"), ".docx")):
+        for text, form in (
+            (self.tr("打印预览…"), ReportForm.PREVIEW),
+            (self.tr("打印…"), ReportForm.PRINT),
+            (self.tr("PDF 报告…"), ReportForm.PDF),
+            (self.tr("Word 报告…"), ReportForm.WORD),
+            (self.tr("Excel 报告…"), ReportForm.EXCEL),
+            (self.tr("网页报告…"), ReportForm.HTML),
+        ):
+            if form is ReportForm.PDF:
+                menu.addSeparator()
             action = QAction(text, menu)
             action.triggered.connect(
-                lambda _checked=False, suffix=suffix: self.report_requested.emit(suffix)
+                lambda _checked=False, form=form: self.report_requested.emit(form)
             )
             menu.addAction(action)
         self.report.setMenu(menu)
@@ -167,13 +179,12 @@ class HeadRow(QFrame):
         row.addSpacing(8)
         for widget in (self.outline, self.in_step):
             row.addWidget(widget)
-        row.addStretch(1)
-        row.setSpacing(4)
+        row.addStretch(0)  # what is to spare goes to the titles first
         row.addWidget(self.report)
         row.addWidget(self.send)
 
     def _chooser(self, name: str) -> QComboBox:
-        box = QComboBox()
+        box = TitleBox()
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setPlaceholderText(self.tr("选择规划…"))
@@ -181,7 +192,7 @@ class HeadRow(QFrame):
         box.setMinimumWidth(72)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.setMaximumWidth(360)
+        box.setMaximumWidth(420)
         return box
 
     def _reading_button(self, reading: Reading) -> QToolButton:

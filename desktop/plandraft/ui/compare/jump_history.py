@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plandraft.core.compare.versions import Reading
+from plandraft.ui.models.entries import PairView
 
 _LONGEST = 200
 
@@ -55,6 +56,16 @@ class JumpHistory:
     def forward(self, here: Place) -> Place | None:
         """Return the place that was left by going back."""
         return _step(self._ahead, self._behind, here)
+
+
+def entry_at(view: PairView, left: int, right: int) -> int | None:
+    """Return the entry that holds these code points of both sides, the shortest of several."""
+    found = [
+        (one.left.length + one.right.length, at)
+        for at, one in enumerate(view.entries)
+        if one.left.contains(left) and one.right.contains(right)
+    ]
+    return min(found)[1] if found else None
 
 
 def _step(source: list[Place], target: list[Place], here: Place) -> Place | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from plandraft.core.model.spans import Span
 from plandraft.ui.compare.pieces import Extent
 from plandraft.ui.compare.scroll_link import View
 from plandraft.ui.models.entries import EntryKind
@@ -20,15 +22,25 @@ _LEAST_MARK = 2  # pixels; a shorter one could not be seen
 _REACH = 3.0  # pixels by which a click may miss a mark
 _DRAG = 4.0
 _MARK_SHARE = 0.75
+_FEW = 1000  # so many marks are measured one by one
 
 
-@dataclass(frozen=True, slots=True)
-class BarMark:
-    """Hold a passage's place in pixels of the page."""
+class BarPage(Protocol):
+    """Answer where the letters of a page stand, in its pixels; see `PaneGeometry`."""
 
-    entry: int
-    kind: EntryKind
-    extent: Extent
+    @property
+    def text_height(self) -> float:
+        """Return the lower edge of the text."""
+
+    @property
+    def version(self) -> int:
+        """Return a number that changes with every height."""
+
+    def rough_extent(self, span: Span) -> Extent:
+        """Return about where `span` stands."""
+
+    def rough_offset(self, height: float) -> int:
+        """Return about which code point stands at `height`."""
 
 
 class OverviewBar(QWidget):
@@ -41,8 +53,11 @@ class OverviewBar(QWidget):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
-        self._marks: Sequence[BarMark] = ()
-        self._height = 1.0
+        self._page: BarPage | None = None
+        self._kinds: Sequence[EntryKind] = ()
+        self._spans: Sequence[Span] = ()
+        self._shown: Collection[int] = ()
+        self._rows: tuple[object, tuple[list[int], list[int]]] = (None, ([], []))
         self._view = View(0, 0, 1)
         self._current: int | None = None
         self._picture: QPixmap | None = None
@@ -56,10 +71,26 @@ class OverviewBar(QWidget):
         self._palette, self._picture = palette, None
         self.update()
 
-    def set_marks(self, marks: Sequence[BarMark], height: float) -> None:
-        """Take the passages that are shown and the height of the text in pixels."""
-        self._marks, self._height, self._picture = marks, max(1.0, height), None
+    def set_entries(self, kinds: Sequence[EntryKind], spans: Sequence[Span]) -> None:
+        """Take kind and place (code points) of all entries; all are shown."""
+        self._kinds, self._spans = kinds, spans
+        self._rows = (None, ([], []))
+        self.set_shown(range(len(spans)))
+
+    def set_page(self, page: BarPage | None) -> None:
+        """Take the page in its present layout; call it again when heights have changed."""
+        self._page, self._picture = page, None
         self.update()
+
+    def set_shown(self, entries: Collection[int]) -> None:
+        """Draw these entries and no others."""
+        self._shown, self._picture = entries, None
+        self.update()
+
+    @property
+    def shown(self) -> Collection[int]:
+        """Return the entries that are drawn."""
+        return self._shown
 
     def set_view(self, view: View) -> None:
         """Take what the pane shows."""
@@ -72,10 +103,12 @@ class OverviewBar(QWidget):
         self._current = entry
         self.update()
 
-    def mark_rect(self, mark: BarMark) -> QRectF:
-        """Return where a mark is drawn."""
-        top, tall, _ = self._place(mark)
-        return QRectF(_INSET, top, BAR_WIDTH - 2 * _INSET, max(_LEAST_MARK, tall))
+    def mark_rect(self, entry: int) -> QRectF:
+        """Return where the mark of an entry is drawn."""
+        extent, scale = self._extent(entry), self._scale()
+        top = min(extent.top * scale, float(self.height() - _LEAST_MARK))
+        tall = max(_LEAST_MARK, (extent.bottom - extent.top) * scale)
+        return QRectF(_INSET, top, BAR_WIDTH - 2 * _INSET, tall)
 
     def view_rect(self) -> QRectF:
         """Return the frame of what is in sight."""
@@ -97,9 +130,8 @@ class OverviewBar(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._marks:
-            if mark.entry == self._current:
-                self._paint_current(painter, mark)
+        if self._current is not None and self._current in self._shown:
+            self._paint_current(painter, self._current)
         glass = QColor(self._palette.text)
         glass.setAlpha(26)
         painter.setBrush(glass)
@@ -140,29 +172,51 @@ class OverviewBar(QWidget):
         """Let the page scroll as if the wheel was turned over the pane."""
         self.wheel_turned.emit(event)
 
-    def _place(self, mark: BarMark) -> tuple[float, float, EntryKind]:
-        scale = self._scale()
-        top = min(mark.extent.top * scale, float(self.height() - _LEAST_MARK))
-        return top, (mark.extent.bottom - mark.extent.top) * scale, mark.kind
+    def _extent(self, entry: int) -> Extent:
+        return self._page.rough_extent(self._spans[entry]) if self._page else Extent(0, 0)
 
-    def _paint_current(self, painter: QPainter, mark: BarMark) -> None:
-        painter.setBrush(QColor(kind_hue(self._palette, mark.kind)))
+    def _paint_current(self, painter: QPainter, entry: int) -> None:
+        painter.setBrush(QColor(kind_hue(self._palette, self._kinds[entry])))
         painter.setPen(QPen(QColor(self._palette.current), 1))
-        painter.drawRect(self.mark_rect(mark).adjusted(-2.5, -0.5, 2.5, 0.5))
+        painter.drawRect(self.mark_rect(entry).adjusted(-2.5, -0.5, 2.5, 0.5))
 
     def _scale(self) -> float:
-        return min(1.0, self.height() / self._height)
+        return min(1.0, self.height() / max(1.0, self._page.text_height if self._page else 1.0))
 
     def _scroll(self, y: float) -> None:
         self.scroll_wanted.emit((y - (self._grip or 0.0)) / self._scale())
 
     def _mark_at(self, y: float) -> int | None:
-        def miss(mark: BarMark) -> float:
-            rect = self.mark_rect(mark)
+        def miss(entry: int) -> float:
+            rect = self.mark_rect(entry)
             return max(0.0, rect.top() - y, y - rect.bottom())
 
-        best = min(self._marks, key=miss, default=None)
-        return best.entry if best is not None and miss(best) <= _REACH else None
+        tops, bottoms = self._placed()
+        low, high = y - _REACH - _LEAST_MARK - 1, y + _REACH + 1
+        near = [one for one in self._shown if tops[one] <= high and bottoms[one] >= low]
+        best = min(near, key=miss, default=None)
+        return best if best is not None and miss(best) <= _REACH else None
+
+    def _placed(self) -> tuple[list[int], list[int]]:
+        """Return the first and the last row of pixels of each entry."""
+        if self._page is None:
+            zeros = [0] * len(self._spans)
+            return zeros, zeros
+        key = (self._page, self._page.version, self.height())
+        if self._rows[0] != key:
+            self._rows = key, self._edges(self._page)
+        return self._rows[1]
+
+    def _edges(self, page: BarPage) -> tuple[list[int], list[int]]:
+        scale = self._scale()
+        if len(self._spans) <= _FEW:
+            extents = [page.rough_extent(span) for span in self._spans]
+            tops = [int(extent.top * scale) for extent in extents]
+            return tops, [int(extent.bottom * scale) for extent in extents]
+        # The bar has far fewer rows than the page: the letters at each are looked up once.
+        letters = [page.rough_offset(row / scale) for row in range(1, self.height())]
+        starts = [bisect_right(letters, span.start) for span in self._spans]
+        return starts, [bisect_right(letters, span.end) for span in self._spans]
 
     def _make_picture(self, ratio: float) -> QPixmap:
         picture = QPixmap(self.size() * ratio)
@@ -170,11 +224,8 @@ class OverviewBar(QWidget):
         picture.fill(QColor(self._palette.window))
         painter = QPainter(picture)
         # Thousands of marks fall on a few hundred rows of pixels: each place is painted once.
-        scale, lowest = self._scale(), self.height() - _LEAST_MARK
-        places = {
-            (int(mark.extent.top * scale), int(mark.extent.bottom * scale), mark.kind)
-            for mark in self._marks
-        }
+        (tops, bottoms), lowest = self._placed(), self.height() - _LEAST_MARK
+        places = {(tops[one], bottoms[one], self._kinds[one]) for one in self._shown}
         colors = {
             kind: QColor(tint(kind_hue(self._palette, kind), _MARK_SHARE, self._palette.window))
             for kind in {kind for _, _, kind in places}

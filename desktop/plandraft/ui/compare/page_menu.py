@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """Hold one line of a menu."""
+    """Hold one line of a menu; `keys` are shown beside it and act elsewhere."""
 
     text: str
     action: Callable[[], object]
     usable: bool
+    keys: str = ""
 
 
 def build_menu(parent: QWidget, entries: Iterable[MenuEntry | None]) -> QMenu:
@@ -27,7 +28,8 @@ def build_menu(parent: QWidget, entries: Iterable[MenuEntry | None]) -> QMenu:
         if entry is None:
             menu.addSeparator()
             continue
-        action = QAction(entry.text, menu)
+        keys = QKeySequence(entry.keys).toString(QKeySequence.SequenceFormat.NativeText)
+        action = QAction(f"{entry.text}\t{keys}" if keys else entry.text, menu)
         action.triggered.connect(lambda _checked=False, run=entry.action: run())
         action.setEnabled(entry.usable)
         menu.addAction(action)

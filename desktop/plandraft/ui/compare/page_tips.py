@@ -30,14 +30,20 @@ class PageTips(QObject):
     def _on_hovered(self, pane: TextPane, request: MenuRequest) -> None:
         view, offset = self._view, request.offset
         entries = pane.entries_at(offset) if offset is not None else ()
-        if view is None or offset is None or not entries:
+        if view is None or offset is None:
             QToolTip.hideText()
+            return
+        stock = pane.stock_at(offset)
+        if not entries:
+            QToolTip.showText(request.position, stock, pane)
             return
         mark = pane.mark_at(offset)
         if mark is not None:
             text = explain_mark(mark, view.comparison, left=pane is self._stage.left)
         else:
             text = explain_entry(view.entries[entries[0]], len(entries) - 1)
+        if stock:
+            text = f"{text}<br>{stock}"
         QToolTip.showText(request.position, text, pane)
 
     def _on_joint_hovered(self, entry: int, position: QPoint) -> None:

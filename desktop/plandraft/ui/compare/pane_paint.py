@@ -67,16 +67,26 @@ def paint_shades(
     painter: QPainter, pieces: Iterable[Piece], palette: Palette, current: int | None
 ) -> None:
     """Fill the background of passages; the current one stronger."""
+    colors: dict[tuple[EntryKind, float], QColor] = {}
     for piece in pieces:
-        strength = CURRENT_STRENGTH if current in piece.entries else 1.0
-        painter.fillRect(rect_of(piece.box), QColor(kind_tint(palette, piece.kind, strength)))
+        key = (piece.kind, CURRENT_STRENGTH if current in piece.entries else 1.0)
+        if key not in colors:
+            colors[key] = QColor(kind_tint(palette, *key))
+        painter.fillRect(rect_of(piece.box), colors[key])
 
 
 def paint_stock(painter: QPainter, boxes: Iterable[Box], palette: Palette) -> None:
-    """Fill the background of official phrases, quietly."""
+    """Fill the background of set phrases, quietly."""
     ground = QColor(tint(palette.formula, palette.formula_share * _STOCK_STRENGTH, palette.page))
     for box in boxes:
         painter.fillRect(rect_of(box).adjusted(0, 3, 0, -3), ground)
+
+
+def paint_own(painter: QPainter, boxes: Iterable[Box], palette: Palette) -> None:
+    """Grey the user's own phrases up to the edges of their lines: no shade is left of them."""
+    ground = QColor(tint(palette.formula, palette.formula_share * _STOCK_STRENGTH, palette.page))
+    for box in boxes:
+        painter.fillRect(rect_of(box), ground)
 
 
 def paint_edges(painter: QPainter, pieces: Sequence[Piece], palette: Palette, x: float) -> None:
@@ -168,6 +178,8 @@ def mark_color(palette: Palette, change_class: ChangeClass) -> str:
         return palette.entity_text
     if change_class is ChangeClass.PUNCTUATION:
         return palette.punctuation_text
+    if change_class is ChangeClass.SUBSTITUTE:
+        return palette.muted
     return palette.moved_text if change_class is ChangeClass.ORDER else palette.text
 
 

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 
-from PySide6.QtGui import (
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextLayout, QTextOption
 
 from plandraft.core.model.document import Block, BlockKind, Document
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.block_styles import (
     PAGE_MARGIN,
     TABLE_SIZE,
+    BlockLook,
     PageStyle,
-    make_formats,
+    make_look,
     make_tabs,
     setting_key,
 )
 from plandraft.ui.compare.page_line import PageLine
 from plandraft.ui.compare.utf16 import Utf16Map, harmless
 
-_LEFT_TAB = QTextOption.TabType.LeftTab
+_Key = tuple[BlockKind | None, int]
+# A letter of another script is about so wide beside a Han one.
+_NARROW = 0.55
 
 
 class RenderedPage:
     """Hold a Qt document, the plan it shows and the map between their offsets.
 
-    All formats are set before the first layout: a million letters then take half a second where
-    changing them afterwards takes ten.
+    The Qt document has letters only. How a line is set is looked up when it is laid out
+    (`look_of`, `option_of`, `dress`), so that a million letters open as fast as bare text.
+    A *number* is the position of a line of the text among all, which is a block of Qt.
     """
 
     def __init__(self, document: Document, style: PageStyle) -> None:
@@ -41,55 +40,95 @@ class RenderedPage:
         self.units = Utf16Map(document.text)
         self.qt_document = QTextDocument()
         self.qt_document.setUndoRedoEnabled(False)
-        self.qt_document.setDocumentMargin(PAGE_MARGIN)
-        self.qt_document.setDefaultFont(style.font())
-        self.qt_document.setPlainText(harmless(document.text))
-        self._style = style
-        self._colored: list[int] = []
-        self._fitted_width = 0.0
-        self._tables = self._find_tables()
+        self.unit_count = self.units.to_units(len(document.text))
+        self._lines = document.text.split("\n")
+        self._keys = list(_line_keys(document, self._lines))
+        self._tables = _find_tables(document)
         self._table_rows = {
-            self.units.to_units(row.span.start) for rows in self._tables for row in rows
+            self.units.to_units(row.span.start): at
+            for at, rows in enumerate(self._tables)
+            for row in rows
         }
-        self._apply_formats(style)
+        self._marks: dict[int, list[QTextLayout.FormatRange]] = {}
+        self._set_style(style)
+
+    def fill(self) -> None:
+        """Put the letters in; call it when the document has its layout."""
+        self.qt_document.setPlainText(harmless(self.document.text))
 
     def restyle(self, style: PageStyle) -> None:
         """Set the page anew in another size or in other colours."""
-        self._style, self._fitted_width = style, 0.0
-        self.qt_document.setDefaultFont(style.font())
-        self._apply_formats(style)
+        self._set_style(style)
 
-    def fit(self, width: float, below: float) -> None:
-        """Fit tables into `width` pixels and leave `below` pixels free below the text."""
-        root = self.qt_document.rootFrame()
-        frame = root.frameFormat()
-        if frame.bottomMargin() != below:
-            frame.setBottomMargin(below)
-            root.setFrameFormat(frame)
-        if width != self._fitted_width:
-            self._fitted_width = width
-            self._fit_tables(width - 2 * PAGE_MARGIN)
+    @property
+    def looks(self) -> list[BlockLook]:
+        """Return how each line is set."""
+        return self._looks
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return where each line begins, in UTF-16 units."""
+        offsets = accumulate((len(line) + 1 for line in self._lines[:-1]), initial=0)
+        return [self.units.to_units(offset) for offset in offsets]
+
+    @cached_property
+    def widths(self) -> list[float]:
+        """Return how long each line is about, in Han letters of its own size."""
+        found = []
+        for line in self._lines:
+            letters = len(line)
+            # Three bytes a Han letter, one a Latin one: counted in C, letters are not.
+            narrow = max(0, (3 * letters - len(line.encode("utf-8", "surrogatepass"))) // 2)
+            found.append(letters - narrow * (1 - _NARROW))
+        return found
+
+    def option_of(self, number: int, first_unit: int, width: float) -> QTextOption:
+        """Return how a line is broken on a page `width` pixels wide."""
+        table = self._table_rows.get(first_unit)
+        if table is not None:
+            key = (table, width)
+            if key not in self._table_options:
+                texts = [self.document.block_text(row) for row in self._tables[table]]
+                tabs = make_tabs(texts, self._style.em * TABLE_SIZE, width)
+                self._table_options[key] = self._looks[number].option(tabs)
+            return self._table_options[key]
+        return self._options[self._keys[number]]
+
+    def dress(self, block: QTextBlock) -> None:
+        """Give a block the fonts of its kind and the colours of its differences."""
+        number, layout = block.blockNumber(), block.layout()
+        formats = list(self._marks.get(number, ()))
+        letters = self._looks[number].letters
+        if letters is not None and block.length() > 1:
+            formats.insert(0, _range(0, block.length() - 1, letters))
+        if formats or layout.formats():
+            layout.setFormats(formats)
 
     def ends_table_row(self, line: PageLine) -> bool:
         """Tell whether `line` is the last one of a row of a table."""
         return line.ends_block and line.first_unit in self._table_rows
 
-    def color_letters(self, formats: Iterable[tuple[Span, QTextCharFormat | None]]) -> None:
+    def color_letters(
+        self, formats: Iterable[tuple[Span, QTextCharFormat | None]]
+    ) -> Sequence[int]:
         """Give stretches formats on top of the page's, instead of those given before.
 
-        The formats must not change widths: the layout stays as it is.
+        Returns the lines to be laid out anew; the formats must not change widths.
         """
-        ranges: dict[int, list[QTextLayout.FormatRange]] = {}
+        before, self._marks = self._marks, {}
         for span, letters in formats:
             if letters is not None:
                 for number, found in self._format_ranges(span, letters):
-                    ranges.setdefault(number, []).append(found)
-        for number in sorted({*self._colored, *ranges}):
-            block = self.qt_document.findBlockByNumber(number)
-            block.layout().setFormats(ranges.get(number, []))
-            # Setting formats throws the lines of the block away.
-            self.qt_document.markContentsDirty(block.position(), block.length())
-        self._colored = list(ranges)
+                    self._marks.setdefault(number, []).append(found)
+        return sorted({*before, *self._marks})
+
+    def _set_style(self, style: PageStyle) -> None:
+        self._style = style
+        self.qt_document.setDefaultFont(style.font())
+        looks = {key: make_look(key, style) for key in set(self._keys)}
+        self._looks = [looks[key] for key in self._keys]
+        self._options = {key: look.option() for key, look in looks.items()}
+        self._table_options: dict[tuple[int, float], QTextOption] = {}
 
     def _format_ranges(
         self, span: Span, letters: QTextCharFormat
@@ -98,68 +137,45 @@ class RenderedPage:
         unit, end = self.units.to_units(span.start), self.units.to_units(span.end)
         block = self.qt_document.findBlock(unit)
         while block.isValid() and block.position() < end:
-            found = QTextLayout.FormatRange()
-            found.start = max(0, unit - block.position())
-            found.length = min(end, block.position() + block.length() - 1) - (
-                block.position() + found.start
-            )
-            found.format = letters
-            if found.length > 0:
-                yield block.blockNumber(), found
+            start = max(0, unit - block.position())
+            length = min(end - block.position(), block.length() - 1) - start
+            if length > 0:
+                yield block.blockNumber(), _range(start, length, letters)
             block = block.next()
 
-    def _apply_formats(self, style: PageStyle) -> None:
-        cursor = QTextCursor(self.qt_document)
-        cursor.beginEditBlock()
-        line = self.qt_document.begin()
-        for key, blocks in groupby(self._lines(), key=setting_key):
-            lines = list(blocks)
-            block_format, letters = make_formats(key, style)
-            first = line.position()
-            for _ in lines[1:]:
-                line = line.next()
-            cursor.setPosition(first)
-            cursor.setPosition(line.position() + line.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setBlockFormat(block_format)
-            cursor.setCharFormat(letters)
-            cursor.setBlockCharFormat(letters)
-            line = line.next()
-        cursor.endEditBlock()
 
-    def _find_tables(self) -> list[tuple[Block, ...]]:
-        """Return the runs of table rows that follow each other without a line between."""
-        tables: list[list[Block]] = []
-        for block in self.document.blocks:
-            if block.kind is not BlockKind.TABLE_ROW:
-                continue
-            if tables and block.span.start == tables[-1][-1].span.end + 1:
-                tables[-1].append(block)
-            else:
-                tables.append([block])
-        return [tuple(rows) for rows in tables]
+def page_width(width: float) -> float:
+    """Return the width of the text column of a page `width` pixels wide."""
+    return max(1.0, width - 2 * PAGE_MARGIN)
 
-    def _fit_tables(self, width: float) -> None:
-        cursor = QTextCursor(self.qt_document)
-        cursor.beginEditBlock()
-        for rows in self._tables:
-            texts = [self.document.block_text(row) for row in rows]
-            stops = make_tabs(texts, self._style.em * TABLE_SIZE, width)
-            cursor.setPosition(self.units.to_units(rows[0].span.start))
-            end = self.units.to_units(rows[-1].span.end)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            block_format = cursor.blockFormat()
-            block_format.setTabPositions([QTextOption.Tab(stop, _LEFT_TAB) for stop in stops])
-            cursor.setBlockFormat(block_format)
-        cursor.endEditBlock()
 
-    def _lines(self) -> Iterator[Block | None]:
-        """Yield for each line of the text the block it belongs to."""
-        blocks = iter(self.document.blocks)
-        block = next(blocks, None)
-        offset = 0
-        for line in self.document.text.split("\n"):
-            while block is not None and block.span.end <= offset:
-                block = next(blocks, None)
-            inside = block is not None and block.span.start <= offset + len(line)
-            yield block if inside and line else None
-            offset += len(line) + 1
+def _range(start: int, length: int, letters: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, length, letters
+    return found
+
+
+def _find_tables(document: Document) -> list[tuple[Block, ...]]:
+    """Return the runs of table rows that follow each other without a line between."""
+    tables: list[list[Block]] = []
+    for block in document.blocks:
+        if block.kind is not BlockKind.TABLE_ROW:
+            continue
+        if tables and block.span.start == tables[-1][-1].span.end + 1:
+            tables[-1].append(block)
+        else:
+            tables.append([block])
+    return [tuple(rows) for rows in tables]
+
+
+def _line_keys(document: Document, lines: Sequence[str]) -> Iterator[_Key]:
+    """Yield for each line of the text what decides its look."""
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    offset = 0
+    for line in lines:
+        while block is not None and block.span.end <= offset:
+            block = next(blocks, None)
+        inside = block is not None and block.span.start <= offset + len(line)
+        yield setting_key(block if inside and line else None)
+        offset += len(line) + 1

@@ -6,60 +6,66 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QLabel,
     QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.filter_bar import FilterBar
-from plandraft.ui.compare.swatch import paint_swatch
-from plandraft.ui.models.entries import PairView
+from plandraft.ui.compare.page_menu import add_shortcuts
+from plandraft.ui.compare.passage_table import PassageTable
+from plandraft.ui.compare.swatch import SWATCH, kind_icon
+from plandraft.ui.models.entries import ALL_KINDS, PairView
 from plandraft.ui.models.matches_model import KIND_ROLE, Column, MatchesModel, PassageFilter
 from plandraft.ui.models.palette import Palette
 
 _ROW_HEIGHT = 28
-_SECTION_FROM = 760
-_DIFFERENCES_FROM = 600
+# Both wordings keep the room of a dozen letters each before anything else is shown.
+_SECTION_FROM = 960
+_DIFFERENCES_FROM = 720
 _WIDTHS = {
-    Column.NUMBER: 60,
-    Column.SIMILARITY: 72,
-    Column.LETTERS: 60,
-    Column.KIND: 76,
-    Column.PARTNERS: 56,
-    Column.DIFFERENCES: 116,
+    Column.NUMBER: 52,
+    Column.SIMILARITY: 68,
+    Column.LETTERS: 56,
+    Column.KIND: 72,
+    Column.PARTNERS: 52,
+    Column.DIFFERENCES: 108,
     Column.SECTION: 150,
+    Column.DECISION: 78,
 }
 
 
 class PassageList(QWidget):
-    """Show the passages of a comparison; entries are positions in `view.entries`."""
+    """Show the passages of a comparison; entries are positions in `view.entries`.
+
+    `left` tells that the reader is done with searching and wants to go on reading.
+    """
 
     entry_selected = Signal(int)
     shown_changed = Signal()
+    left = Signal()
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = MatchesModel(self)
         self.filters = FilterBar(palette)
-        self.table = QTableView()
+        self.table = PassageTable()
         self.hint = QLabel()
         self._kinds = _KindDelegate(palette, self.table)
-        self._quiet = False
+        self.model.set_quiet_color(palette.muted)
+        self._quiet = self._telling = False
         self._versions = self._many = False
         self._set_up_table()
         body = QWidget()
@@ -76,6 +82,9 @@ class PassageList(QWidget):
         column.addWidget(body, 1)
         self.filters.filter_changed.connect(self._on_filter_changed)
         self.model.shown_changed.connect(self._on_shown_changed)
+        words = self.filters.words
+        words.returnPressed.connect(self._go_to_rows)
+        add_shortcuts(words, (("Down", self._go_to_rows), ("Esc", self._leave_words)))
 
     def show_view(self, view: PairView | None) -> None:
         """Show the passages or changes found."""
@@ -88,14 +97,18 @@ class PassageList(QWidget):
     def set_colors(self, palette: Palette) -> None:
         """Change the theme."""
         self.filters.set_colors(palette)
-        self._kinds.palette_roles = palette
+        self._kinds.set_colors(palette)
+        self.model.set_quiet_color(palette.muted)
         self.table.viewport().update()
 
     def select(self, entry: int | None) -> None:
         """Select the row of `entry` without telling it back; no row when it is filtered out."""
         row = self.model.row_of(entry) if entry is not None else -1
-        self._quiet = True
         selection = self.table.selectionModel()
+        current = self.table.currentIndex()
+        if row >= 0 and current.row() == row and (self._telling or selection.isSelected(current)):
+            return  # several rows may be selected, and the table is about to say which
+        self._quiet = True
         if row < 0:
             selection.clear()
         else:
@@ -105,6 +118,14 @@ class PassageList(QWidget):
             self.table.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self._quiet = False
 
+    def selected_entries(self) -> tuple[int, ...]:
+        """Return the entries of the rows that are selected, in the order of the list."""
+        # Whole rows are selected: their ranges are few where the rows may be twenty thousand.
+        selection = self.table.selectionModel().selection()
+        ranges = map(selection.at, range(selection.count()))
+        rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
+        return tuple(self.model.shown[row] for row in sorted(rows))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the wordings readable: a narrow list goes without the last columns."""
         super().resizeEvent(event)
@@ -113,6 +134,7 @@ class PassageList(QWidget):
     def _fit_columns(self) -> None:
         table, width = self.table, self.width()
         table.setColumnHidden(Column.SECTION, width < _SECTION_FROM)
+        table.setColumnHidden(Column.DECISION, self._versions)
         table.setColumnHidden(Column.PARTNERS, width < _DIFFERENCES_FROM or not self._many)
         table.setColumnHidden(Column.DIFFERENCES, width < _DIFFERENCES_FROM or self._versions)
         table.setColumnWidth(Column.KIND, _WIDTHS[Column.KIND] + (40 if self._versions else 0))
@@ -126,13 +148,14 @@ class PassageList(QWidget):
         table.setModel(self.model)
         table.setItemDelegateForColumn(Column.KIND, self._kinds)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setDragEnabled(True)
         table.setSortingEnabled(True)
         table.sortByColumn(Column.NUMBER, Qt.SortOrder.AscendingOrder)
         table.setAccessibleName(self.tr("相似段落列表"))
@@ -151,9 +174,26 @@ class PassageList(QWidget):
                 table.setColumnWidth(column, _WIDTHS[column])
         table.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
+    def _go_to_rows(self) -> None:
+        """Go from the words to what was found."""
+        if self.model.shown:
+            self.table.setFocus()
+            if not self.table.selectionModel().hasSelection():
+                self.table.selectRow(0)
+
+    def _leave_words(self) -> None:
+        """Forget the words, or leave them when there are none."""
+        words = self.filters.words
+        if words.text():
+            words.clear()
+        else:
+            self.left.emit()
+
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._quiet and current.isValid():
+            self._telling = True
             self.entry_selected.emit(self.model.shown[current.row()])
+            self._telling = False
 
     def _on_filter_changed(self, wanted: PassageFilter) -> None:
         self._quiet = True
@@ -179,23 +219,21 @@ class PassageList(QWidget):
 
 
 class _KindDelegate(QStyledItemDelegate):
-    """Draw the swatch of the kind before its name."""
+    """Put the swatch of the kind before its name."""
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
-        self.palette_roles = palette
+        self.set_colors(palette)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def set_colors(self, palette: Palette) -> None:
+        """Change the theme."""
+        self._icons = {kind: kind_icon(palette, kind) for kind in ALL_KINDS}
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect = option.rect
-        square = QRectF(rect.left() + 8, rect.center().y() - 5, 12, 12)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self.palette_roles.selection))
-        inner = QStyleOptionViewItem(option)
-        inner.rect = rect.adjusted(18, 0, 0, 0)
-        super().paint(painter, inner, index)
-        paint_swatch(painter, square, self.palette_roles, index.data(KIND_ROLE))
+        """Let the style draw the swatch, so that the cell keeps the lines of its row."""
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.icon = self._icons[index.data(KIND_ROLE)]
+        option.decorationSize = SWATCH

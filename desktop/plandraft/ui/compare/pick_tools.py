@@ -35,20 +35,27 @@ class PickTools(QObject):
         """Take this passage where nothing is selected."""
         self._current = entry
 
-    def pick(self) -> TextPick | None:
-        """Return the selection of the side in use, else its side of the current passage."""
+    def pick(self, *, passage: bool = False) -> TextPick | None:
+        """Return the selection of the side in use, else its side of the current passage.
+
+        With `passage` the selection does not count.
+        """
         view, left = self._view, self.pane is self._stage.left
         if view is None:
             return None
         document = view.comparison.left if left else view.comparison.right
         selected = self.pane.selected_span()
-        if selected is not None:
+        if selected is not None and not passage:
             return TextPick(document, selected)
         if self._current is None:
             return None
         entry = view.entries[self._current]
         span = entry.left if left else entry.right
         return TextPick(document, span) if span.length else None
+
+    def take_focus(self) -> None:
+        """Go back to the side that was in use."""
+        self.pane.setFocus()
 
     def copy(self) -> None:
         """Copy the pick as plain text."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from plandraft.core.compare.changes import Comparison, InlineSpan
 from plandraft.core.compare.versions import Reading, suggest_reading
 from plandraft.core.model.spans import Span
+from plandraft.ui.compare.collector import collector_paused
 from plandraft.ui.compare.jump_history import JumpHistory, Place
 from plandraft.ui.compare.pair_memory import PairMemory, Pin, pair_key, with_pin
 from plandraft.ui.compare.pick_tools import PickTools
@@ -74,8 +75,20 @@ class Reader(QObject):
             self._show(None)
             return
         memory = self._memories.get(pair_key(comparison), PairMemory())
-        self._show(self._view_of(comparison, memory.reading or suggest_reading(comparison)))
+        with collector_paused():
+            self._show(self._view_of(comparison, memory.reading or suggest_reading(comparison)))
         self._go_to_start(memory)
+
+    def refresh(self, comparison: Comparison) -> None:
+        """Show the same passages in another light, at the place where the reader is."""
+        if self.view is None:
+            return
+        place = self._place()
+        self._views = {}
+        with collector_paused():
+            self._show(self._view_of(comparison, place.reading))
+        self.set_current(place.entry, scroll=False)
+        self._stage.sync.restore(place.left, place.right)
 
     def set_reading(self, reading: Reading) -> None:
         """Read the pair as passages or as versions, from now on also after a restart."""
@@ -84,7 +97,8 @@ class Reader(QObject):
             return
         self.history.leave(self._place())
         self._remember(reading=reading)
-        self._show(self._view_of(comparison, reading))
+        with collector_paused():
+            self._show(self._view_of(comparison, reading))
         self._go_to_start(PairMemory())
 
     def set_current(self, entry: int | None, *, scroll: bool = True) -> None:
@@ -125,13 +139,16 @@ class Reader(QObject):
             self._return_to(self.history.forward(self._place()))
 
     def step(self, step: int) -> None:
-        """Go `step` entries on in the list; after the last comes the first."""
+        """Go `step` entries on in the list; after the last comes the first.
+
+        Without a current entry it goes on from what is in sight on the left.
+        """
         shown = self._passages.model.shown
         if not shown:
             return
         row = self._passages.model.row_of(self.current) if self.current is not None else -1
         if row < 0:
-            row = -1 if step > 0 else 0
+            row = self._row_in_sight() - (step > 0)
         self.set_current(shown[(row + step) % len(shown)])
 
     def pin_carets(self) -> None:
@@ -149,7 +166,7 @@ class Reader(QObject):
         self._passages.entry_selected.connect(self.set_current)
         self._passages.shown_changed.connect(self._on_shown_changed)
         self._work.difference.entry_chosen.connect(self.set_current)
-        self._work.difference.chapters_chosen.connect(self._on_chapters_chosen)
+        self._work.chapters_chosen.connect(self._on_chapters_chosen)
         self._work.difference.classes.changed.connect(self._on_classes_changed)
         for pane in (self._stage.left, self._stage.right):
             pane.offset_clicked.connect(lambda at, pane=pane: self._on_clicked(pane, at))
@@ -181,6 +198,17 @@ class Reader(QObject):
         if entry is not None and self._passages.model.row_of(entry) >= 0:
             self.set_current(entry, scroll=False)
         self._stage.sync.restore(*memory.place)
+
+    def _row_in_sight(self) -> int:
+        """Return the row of the first entry, in the order of the left text, that is in sight."""
+        assert self.view is not None
+        top, entries = self._stage.left.offset_at_height(0.0), self.view.entries
+        starts = [
+            (entries[entry].left.start, row)
+            for row, entry in enumerate(self._passages.model.shown)
+            if entries[entry].left.end > top
+        ]
+        return min(starts)[1] if starts else 0
 
     def _place(self) -> Place:
         tops = self._stage.left.offset_at_height(0.0), self._stage.right.offset_at_height(0.0)

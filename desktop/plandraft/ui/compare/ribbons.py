@@ -19,14 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from plandraft.ui.compare.pairs_in_sight import PairsInSight
 from plandraft.ui.compare.pane_paint import OUTLINE_WIDTH, edge_pen
-from plandraft.ui.compare.ribbon_shapes import (
-    PairIndex,
-    Ribbon,
-    Sight,
-    Stub,
-    visible_joints,
-)
+from plandraft.ui.compare.ribbon_shapes import Ribbon, Sight, Stub, visible_joints
 from plandraft.ui.models.palette import Palette, kind_hue, tint
 
 GUTTER_WIDTH = 64
@@ -47,7 +42,8 @@ class RibbonGutter(QWidget):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
-        self._pairs = PairIndex()
+        self._pairs: PairsInSight | None = None
+        self._headings: PairsInSight | None = None
         self._sight = Sight(0, 0, 0)
         self._pins: Sequence[tuple[float, float]] = ()
         self._current: int | None = None
@@ -62,9 +58,14 @@ class RibbonGutter(QWidget):
         self._palette = palette
         self.update()
 
-    def set_pairs(self, pairs: PairIndex) -> None:
-        """Take the places of all passages that are shown."""
+    def set_pairs(self, pairs: PairsInSight | None) -> None:
+        """Take what finds the passages in sight."""
         self._pairs = pairs
+        self.update()
+
+    def set_headings(self, headings: PairsInSight) -> None:
+        """Take what finds the headings in sight that belong together."""
+        self._headings = headings
         self.update()
 
     def set_pins(self, pins: Sequence[tuple[float, float]]) -> None:
@@ -85,10 +86,18 @@ class RibbonGutter(QWidget):
 
     def joints(self) -> list[Ribbon | Stub]:
         """Return what is drawn from below: ribbons, the current one, then the short stubs."""
-        found = list(visible_joints(self._pairs.in_sight(self._sight), self._sight))
+        pairs = self._pairs.find(self._sight) if self._pairs is not None else ()
+        found = list(visible_joints(pairs, self._sight))
         return sorted(
             found, key=lambda joint: (isinstance(joint, Stub), joint.entry == self._current)
         )
+
+    def heading_lines(self) -> list[Ribbon]:
+        """Return the headings that belong together, where both are in sight or nearly so."""
+        if self._headings is None:
+            return []
+        found = visible_joints(self._headings.find(self._sight), self._sight)
+        return [joint for joint in found if isinstance(joint, Ribbon)]
 
     def joint_at(self, point: QPointF) -> int | None:
         """Return the passage of the topmost joint under `point`, or None."""
@@ -106,6 +115,8 @@ class RibbonGutter(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._palette.window))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line in self.heading_lines():
+            self._paint_heading(painter, line)
         for joint in self.joints():
             if isinstance(joint, Ribbon):
                 self._paint_ribbon(painter, joint)
@@ -182,6 +193,18 @@ class RibbonGutter(QWidget):
         width = float(self.width())
         painter.drawPath(_curve(width, joint.left.top, joint.right.top))
         painter.drawPath(_curve(width, joint.left.bottom, joint.right.bottom))
+
+    def _paint_heading(self, painter: QPainter, line: Ribbon) -> None:
+        """Draw a thin line, quieter than any ribbon, with a dot at each heading."""
+        color = QColor(self._palette.muted)
+        painter.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        width = float(self.width())
+        painter.drawPath(_curve(width, line.left.middle, line.right.middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        for x, y in ((2.0, line.left.middle), (width - 2, line.right.middle)):
+            painter.drawEllipse(QPointF(x, y), 2, 2)
 
     def _paint_pin(self, painter: QPainter, left: float, right: float) -> None:
         ends = QPointF(4, left + 6), QPointF(self.width() - 4, right + 6)

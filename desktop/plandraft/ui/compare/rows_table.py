@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from plandraft.core.compare.numbers import leading_value
+from plandraft.ui.models.listed_model import LEFT, Index, ListedModel
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 26
+_NUMBERS = 96  # pixels of a column of numbers or of one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +25,7 @@ class TableRow:
     weight: float
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(ListedModel[TableRow]):
     """Show rows; columns in `numeric` are sorted by their first number."""
 
     def __init__(
@@ -39,57 +34,51 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._headers = tuple(headers)
         self._numeric = numeric
-        self.rows: list[TableRow] = []
+
+    @property
+    def rows(self) -> Sequence[TableRow]:
+        """Return the rows in the order of the screen."""
+        return self._shown
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show `rows` in their order."""
         self.beginResetModel()
-        self.rows = list(rows)
+        self._shown = list(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of rows."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
+    def column_count(self) -> int:
         """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._headers)
+        return len(self._headers)
+
+    def column_name(self, column: int) -> str:
+        """Return what stands above a column."""
+        return self._headers[column]
+
+    def header_alignment(self, column: int) -> int | None:
+        """Return where the name stands: at the left, as the texts below it."""
+        return LEFT
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return the text of a cell."""
         shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
         if index.isValid() and role in shown:
-            return self.rows[index.row()].cells[index.column()]
+            return self._shown[index.row()].cells[index.column()]
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = int(Qt.ItemDataRole.DisplayRole),
-    ) -> object:
-        """Return the names of the columns."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._headers):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._headers[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Put the rows in the order of a column."""
-        if not 0 <= column < len(self._headers):
-            return
-        self.layoutAboutToBeChanged.emit()
+    def put_in_order(self, column: int, *, descending: bool) -> None:
+        """Sort by the text of a column, or by its first number."""
         numeric = column in self._numeric
-        self.rows.sort(
+        self._shown.sort(
             key=lambda row: (leading_value(row.cells[column]) if numeric else 0, row.cells[column]),
-            reverse=order == Qt.SortOrder.DescendingOrder,
+            reverse=descending,
         )
-        self.layoutChanged.emit()
 
 
 class RowsTable(QTableView):
-    """Emit `entry_chosen` for the row that is clicked or reached by key."""
+    """Emit `entry_chosen` for the row that is clicked or reached by key.
+
+    Columns in `wide` share what the others leave.
+    """
 
     entry_chosen = Signal(int)
 
@@ -98,9 +87,11 @@ class RowsTable(QTableView):
         name: str,
         headers: Sequence[str],
         numeric: frozenset[int],
+        wide: frozenset[int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._wide = wide
         self.rows = RowsModel(headers, numeric, self)
         self.setModel(self.rows)
         self.setAccessibleName(name)
@@ -113,11 +104,22 @@ class RowsTable(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column in range(len(headers)):
+            stretch = QHeaderView.ResizeMode.Stretch
+            mode = stretch if column in wide else QHeaderView.ResizeMode.Fixed
+            self.horizontalHeader().setSectionResizeMode(column, mode)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give words the room that numbers do not need."""
+        super().resizeEvent(event)
+        width = min(_NUMBERS, self.width() // (self.rows.column_count() + 1))
+        for column in range(self.rows.column_count()):
+            if column not in self._wide:
+                self.setColumnWidth(column, width)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

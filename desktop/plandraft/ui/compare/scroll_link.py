@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from plandraft.core.compare.scroll_map import ScrollMap
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 # A pair that the reader put side by side stays level while he reads around it, and the panes
 # come back to the natural order over the next pages instead of jumping there.
@@ -35,6 +34,16 @@ class View:
         return min(self.maximum, max(0.0, reference / (1 + self.page / self.maximum)))
 
 
+class HeightMap(Protocol):
+    """Map heights of two pages to each other: monotone, start to start, end to end."""
+
+    def to_right(self, position: float) -> float:
+        """Return the right height that belongs to a left one."""
+
+    def to_left(self, position: float) -> float:
+        """Return the left height that belongs to a right one."""
+
+
 class ScrollLink:
     """Keep two panes in step through a map of their heights.
 
@@ -42,7 +51,7 @@ class ScrollLink:
     pane belongs after one was scrolled, without a jump from where it stood.
     """
 
-    def __init__(self, scroll_map: ScrollMap) -> None:
+    def __init__(self, scroll_map: HeightMap) -> None:
         self._map = scroll_map
         self._driver: bool | None = None
         self._views: dict[bool, View] = {}
@@ -54,22 +63,29 @@ class ScrollLink:
         self._views = {True: left, False: right}
         self._driver = None
 
+    def shift(self, distance: int, *, left: bool) -> None:
+        """Take that the text of a pane moved below its reader, and the pane with it."""
+        view = self._views.get(left)
+        if view is not None:
+            self._views[left] = replace(view, value=view.value + distance)
+
     def follow(self, mine: View, other: View, *, left: bool) -> float:
         """Return the value of the other pane after this one (`left` or not) moved to `mine`."""
         before = self._views.get(left, mine)
         if self._driver is not left:
             self._driver = left
             stood = self._views.get(not left, other)
-            self._offset = stood.value - self._mapped(before, other, left=left)
+            self._offset = stood.value - self.mapped(before, other, left=left)
             self._travel = 0.0
         self._travel += abs(mine.value - before.value)
-        target = self._mapped(mine, other, left=left) + self._offset * self._hold(mine)
+        target = self.mapped(mine, other, left=left) + self._offset * self._hold(mine)
         value = float(round(min(other.maximum, max(0.0, target))))
         moved = View(value, other.maximum, other.page)
         self._views = {left: mine, not left: moved}
         return value
 
-    def _mapped(self, mine: View, other: View, *, left: bool) -> float:
+    def mapped(self, mine: View, other: View, *, left: bool) -> float:
+        """Return the value of the other pane that belongs to `mine`, whoever moved before."""
         to_other = self._map.to_right if left else self._map.to_left
         return other.value_for(to_other(mine.reference))
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from plandraft.core.compare.scroll_map import build_scroll_map
 from plandraft.core.model.spans import Span
+from plandraft.ui.compare.level_map import LevelMap
 from plandraft.ui.compare.scroll_link import ScrollLink, level_values
 from plandraft.ui.compare.text_pane import TextPane
 
 # Where the current passage comes to stand: high enough to read on, low enough to see before it.
 _LEVEL = 0.22
+# Laying out what comes into sight may move it; after so many looks it stands within a line.
+_LOOKS = 3
 
 
 class ScrollSync(QObject):
@@ -30,6 +32,8 @@ class ScrollSync(QObject):
         self._moving = False
         left.verticalScrollBar().valueChanged.connect(lambda _: self._on_scrolled(left=True))
         right.verticalScrollBar().valueChanged.connect(lambda _: self._on_scrolled(left=False))
+        left.shifted.connect(lambda distance: self._on_shifted(distance, left=True))
+        right.shifted.connect(lambda distance: self._on_shifted(distance, left=False))
 
     @property
     def in_step(self) -> bool:
@@ -46,16 +50,11 @@ class ScrollSync(QObject):
         self._anchors, self._link = anchors, None
 
     def rebuild(self) -> None:
-        """Measure where the anchors stand after a layout."""
+        """Link the pages in their present layout."""
         left, right = self._left.geometry_of_page(), self._right.geometry_of_page()
         self._link = None
         if left is not None and right is not None:
-            heights: list[tuple[float, float]] = [(left.text_height, right.text_height)]
-            for ours, theirs in self._anchors:
-                one, other = left.extent(ours), right.extent(theirs)
-                heights += [(one.top, other.top), (one.bottom, other.bottom)]
-            scroll_map = build_scroll_map(tuple(heights), left.height, right.height)
-            self._link = ScrollLink(scroll_map)
+            self._link = ScrollLink(LevelMap(self._anchors, left, right))
         self.pin()
 
     def pin(self) -> None:
@@ -68,8 +67,10 @@ class ScrollSync(QObject):
         left, right = self._left.geometry_of_page(), self._right.geometry_of_page()
         if left is None or right is None:
             return
-        views = self._left.view(), self._right.view()
+        left.lay_around(ours.start, self._left.view().page)
+        right.lay_around(theirs.start, self._right.view().page)
         tops = left.extent(ours).top, right.extent(theirs).top
+        views = self._left.view(), self._right.view()
         if wanted is None:
             wanted = _LEVEL * min(views[0].page, views[1].page)
         self._move(*level_values(*tops, *views, wanted))
@@ -96,17 +97,33 @@ class ScrollSync(QObject):
             return
         if self._in_step and self._link is not None:
             mine, other = (self._left, self._right) if left else (self._right, self._left)
+            self._prepare(self._link, mine, other, left=left)
             value = self._link.follow(mine.view(), other.view(), left=left)
             self._moving = True
             other.verticalScrollBar().setValue(round(value))
             self._moving = False
         self.scrolled.emit()
 
+    def _prepare(self, link: ScrollLink, mine: TextPane, other: TextPane, *, left: bool) -> None:
+        """Lay out what comes into sight on both sides, so that it stands level at once."""
+        for _ in range(_LOOKS):
+            before = mine.layout_version(), other.layout_version()
+            mine.lay_out_at(mine.view().value)
+            other.lay_out_at(link.mapped(mine.view(), other.view(), left=left))
+            if before == (mine.layout_version(), other.layout_version()):
+                return
+
+    def _on_shifted(self, distance: int, *, left: bool) -> None:
+        if self._link is not None:
+            self._link.shift(distance, left=left)
+
 
 def join_anchors(
     anchors: Sequence[tuple[Span, Span]], pins: Sequence[tuple[int, int]]
-) -> list[tuple[Span, Span]]:
+) -> Sequence[tuple[Span, Span]]:
     """Return the pins with those anchors (both in order) that do not cross one of them."""
+    if not pins:
+        return anchors
     joined = [(Span(left, left + 1), Span(right, right + 1)) for left, right in pins]
     at = 0
     for ours, theirs in anchors:

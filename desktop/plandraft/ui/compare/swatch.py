@@ -31,4 +31,6 @@ def kind_icon(palette: Palette, kind: EntryKind) -> QIcon:
     painter = QPainter(picture)
     paint_swatch(painter, QRectF(1, 1, 12, 12), palette, kind)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # else the style would tint it
+    return icon

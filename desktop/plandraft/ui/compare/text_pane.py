@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -14,18 +21,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from plandraft.core.compare.common_phrases import CommonSpan
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
-from plandraft.ui.compare.block_styles import LONGEST_LINE, PAGE_MARGIN, PageStyle
+from plandraft.ui.compare.block_styles import PAGE_MARGIN, PageStyle
+from plandraft.ui.compare.draft_drag import Dragged, mark_as
 from plandraft.ui.compare.menu_request import MenuRequest
-from plandraft.ui.compare.page_line import PageLine
-from plandraft.ui.compare.pane_geometry import PaneGeometry
+from plandraft.ui.compare.paged_edit import PagedEdit
 from plandraft.ui.compare.pane_paint import (
     mark_format,
     page_roles,
@@ -33,96 +39,66 @@ from plandraft.ui.compare.pane_paint import (
     paint_mark_grounds,
     paint_mark_lines,
     paint_outline,
+    paint_own,
     paint_shades,
     paint_stock,
     paint_table_lines,
     paint_version_lines,
 )
-from plandraft.ui.compare.pane_render import RenderedPage
 from plandraft.ui.compare.pieces import (
     Highlight,
     Mark,
+    filled_on,
+    span_over,
     spans_on,
     visible_boxes,
     visible_marks,
     visible_pieces,
 )
-from plandraft.ui.compare.scroll_link import View
 from plandraft.ui.compare.shades import ShadeIndex
 
-_RELAYOUT_DELAY = 60  # ms; a window dragged by its corner is laid out when the hand rests
-_LAST_LINES = 4  # lines left in sight below the end, so that any two places can stand level
 
-
-class TextPane(QTextEdit):
-    """Show a plan; offsets in signals and methods are code points of its text."""
+class TextPane(PagedEdit):
+    """Show a plan with its passages; offsets in signals and methods are code points."""
 
     offset_clicked = Signal(object)
     offset_activated = Signal(object)
     menu_requested = Signal(object)
     hovered = Signal(object)
     zoom_requested = Signal(int)
-    layout_changed = Signal()
-    resize_started = Signal()
 
     def __init__(self, *, left: bool, style: PageStyle, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._left = left
-        self._style = style
-        self._page: RenderedPage | None = None
-        self._geometry: PaneGeometry | None = None
+        super().__init__(left=left, style=style, parent=parent)
         self._shades = ShadeIndex()
         self._highlight: Highlight | None = None
         self._stock: Sequence[Span] = ()
         self._stock_shown = True
+        self._library: Sequence[Span] = ()
+        self._library_counts: Sequence[int] = ()
+        self._library_plans = 0
+        self._library_shown = True
+        self._own: Sequence[Span] = ()
+        self._own_shown = True
         self._pressed_at: QPoint | None = None
-        self._relayout = QTimer(self, singleShot=True, interval=_RELAYOUT_DELAY)
-        self._relayout.timeout.connect(self.finish_layout)
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._apply_colors()
-
-    @property
-    def page(self) -> RenderedPage | None:
-        """Return the page in the pane."""
-        return self._page
-
-    def geometry_of_page(self) -> PaneGeometry | None:
-        """Return where letters stand, with the layout finished."""
-        if self._page is not None and self._geometry is None:
-            self.finish_layout()
-        return self._geometry
 
     def show_document(self, document: Document | None) -> None:
         """Show `document` from its beginning, or nothing."""
         self._shades, self._highlight = ShadeIndex(), None
-        self._geometry = None
-        shown = self._page
-        self._page = RenderedPage(document, self._style) if document else None
-        page = self._page.qt_document if self._page else QTextDocument()
-        page.setParent(self)
-        self.setDocument(page)
-        if shown is not None:
-            shown.qt_document.deleteLater()
-        self.verticalScrollBar().setValue(0)
-        self.finish_layout()
+        self.show_page(document)
 
     def set_style(self, style: PageStyle) -> None:
         """Change size or colours; the place in the text is for the caller to keep."""
-        self._style = style
+        self._restyle(style)
         self._apply_colors()
         if self._page is not None:
-            self._page.restyle(style)
-            self.finish_layout()
             self._apply_mark_formats()
+            self.fit_page()
 
     def set_shades(self, shades: ShadeIndex, stock: Sequence[Span] = ()) -> None:
         """Shade these passages, and grey the official phrases `stock`, which are in order."""
@@ -132,6 +108,28 @@ class TextPane(QTextEdit):
     def show_stock(self, shown: bool) -> None:
         """Grey the official phrases or not."""
         self._stock_shown = shown
+        self.viewport().update()
+
+    def set_library(self, common: Sequence[CommonSpan], plans: int) -> None:
+        """Grey what most of the library's `plans` have; in order and apart."""
+        self._library = [one.span for one in common]
+        self._library_counts = [one.plans for one in common]
+        self._library_plans = plans
+        self.viewport().update()
+
+    def show_library(self, shown: bool) -> None:
+        """Grey what most plans of the library have, or not."""
+        self._library_shown = shown
+        self.viewport().update()
+
+    def set_own(self, own: Sequence[Span]) -> None:
+        """Grey the user's own phrases, which are in order and apart."""
+        self._own = own
+        self.viewport().update()
+
+    def show_own(self, shown: bool) -> None:
+        """Grey the user's own phrases or not."""
+        self._own_shown = shown
         self.viewport().update()
 
     def set_highlight(self, highlight: Highlight | None) -> None:
@@ -148,6 +146,19 @@ class TextPane(QTextEdit):
         """Return the difference of the current passage at a place."""
         marks = self._highlight.marks if self._highlight else ()
         return next((mark for mark in marks if mark.span.contains(offset)), None)
+
+    def stock_at(self, offset: int) -> str:
+        """Say which set phrase is greyed at a place, "" for none."""
+        if self._own_shown and span_over(self._own, offset):
+            return self.tr("自定套话：不计入比例")
+        official = self._stock_shown and span_over(self._stock, offset)
+        told = [self.tr("官方套话")] if official else []
+        common = span_over(self._library, offset) if self._library_shown else None
+        if common is not None:
+            count = self._library_counts[self._library.index(common)]
+            text = self.tr("资料库 {total} 份中 {count} 份都有")
+            told.append(text.format(total=self._library_plans, count=count))
+        return self.tr("；").join(told)
 
     def selected_span(self) -> Span | None:
         """Return what is selected, or None."""
@@ -176,57 +187,11 @@ class TextPane(QTextEdit):
         bar.setValue(value)
         bar.blockSignals(blocked)
 
-    def view(self) -> View:
-        """Return what the scroll bar says."""
-        bar = self.verticalScrollBar()
-        return View(bar.value(), bar.maximum(), self.viewport().height())
-
-    def offset_at_height(self, share: float) -> int:
-        """Return the first code point of the line at a share (0…1) of the view's height."""
-        geometry = self.geometry_of_page()
-        if geometry is None:
-            return 0
-        return geometry.offset_near(self.view().value + share * self.viewport().height())
-
-    def scroll_to(self, offset: int, share: float) -> None:
-        """Bring the line of `offset` to a share (0…1) of the view's height."""
-        geometry = self.geometry_of_page()
-        if geometry is not None:
-            top = geometry.extent(Span(offset, offset + 1)).top
-            self.verticalScrollBar().setValue(round(top - share * self.viewport().height()))
-
-    def visible_lines(self) -> list[PageLine]:
-        """Return the lines in sight, in pixels of the page."""
-        geometry = self.geometry_of_page()
-        if geometry is None:
-            return []
-        top = self.verticalScrollBar().value()
-        return list(geometry.lines(top, top + self.viewport().height()))
-
-    def finish_layout(self) -> None:
-        """Lay the whole page out now and measure it."""
-        self._relayout.stop()
-        if self._page is None:
-            self._geometry = None
-            return
-        self._set_margins()
-        self._geometry = PaneGeometry(self._page)
-        self.viewport().update()
-        self.layout_changed.emit()
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text only: colours and fonts of the page mean nothing elsewhere."""
         span, data = self.selected_span(), QMimeData()
         data.setText(span.slice(self._page.document.text) if span and self._page else "")
-        return data
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew when the hand rests."""
-        if self._geometry is not None and not self._relayout.isActive():
-            self.resize_started.emit()
-        super().resizeEvent(event)
-        if self._page is not None:
-            self._relayout.start()
+        return mark_as(data, Dragged.SELECTION)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint shades below the letters, and outline and marks above them."""
@@ -241,7 +206,12 @@ class TextPane(QTextEdit):
         painter.translate(0, -self.verticalScrollBar().value())
         if self._stock_shown:
             paint_stock(painter, spans_on(lines, self._stock), palette)
+        if self._library_shown:
+            paint_stock(painter, spans_on(lines, self._library), palette)
         paint_shades(painter, pieces, palette, current.entry if current else None)
+        if self._own_shown:
+            # Above the shades: they take what they cover off the shares.
+            paint_own(painter, filled_on(lines, self._own), palette)
         paint_mark_grounds(painter, marks, palette)
         feet = (line.top + line.height for line in lines if self._page.ends_table_row(line))
         paint_table_lines(painter, feet, palette, self.viewport().width() - PAGE_MARGIN)
@@ -293,6 +263,7 @@ class TextPane(QTextEdit):
             self.offset_activated.emit(self.caret_offset())
             return
         super().keyPressEvent(event)
+        self._show_margin_above()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the size of type with Ctrl."""
@@ -323,15 +294,14 @@ class TextPane(QTextEdit):
         geometry, down = self.geometry_of_page(), QPointF(0, self.verticalScrollBar().value())
         return geometry.offset_at(position + down) if geometry is not None else None
 
-    def _set_margins(self) -> None:
-        """Keep lines readable: what is too wide becomes margin on the outer side."""
-        em = self._style.em
-        spare = self.width() - 2 * PAGE_MARGIN - LONGEST_LINE * em - 2
-        outer = max(0, round(spare))
-        self.setViewportMargins(outer if self._left else 0, 0, 0 if self._left else outer, 0)
-        below = max(PAGE_MARGIN, self.viewport().height() - _LAST_LINES * self._style.pitch)
-        if self._page is not None:
-            self._page.fit(self.viewport().width(), below)
+    def _show_margin_above(self) -> None:
+        """Go to the very top with the caret: Qt brings its line into sight, and no more."""
+        bar, geometry, caret = self.verticalScrollBar(), self._geometry, self.caret_offset()
+        if geometry is not None and bar.value() < self.viewport().height():
+            first = geometry.extent(Span(0, 1))
+            at_first = geometry.extent(Span(caret, caret + 1)).top == first.top
+            if at_first and bar.value() < first.bottom:
+                bar.setValue(0)
 
     def _apply_colors(self) -> None:
         roles = page_roles(self.palette(), self._style.palette)
@@ -346,4 +316,7 @@ class TextPane(QTextEdit):
         if self._page is not None:
             marks = self._highlight.marks if self._highlight else ()
             formats = ((mark.span, mark_format(self._style.palette, mark)) for mark in marks)
-            self._page.color_letters(formats)
+            changed = self._page.color_letters(formats)
+            if self._geometry is not None:
+                for number in changed:
+                    self._geometry.lay_anew(number)

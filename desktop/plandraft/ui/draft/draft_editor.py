@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from plandraft.core.compare.changes import InlineSpan
-from plandraft.core.compare.inline import compare_texts
 from plandraft.core.draft.assemble import provenance_of
+from plandraft.core.draft.box_edits import BoxChange, box_edit
 from plandraft.core.draft.draft import Draft, DraftBlock, DraftSection
 from plandraft.core.draft.edits import (
     Edit,
@@ -21,24 +20,26 @@ from plandraft.core.draft.edits import (
     SetSlot,
     add_passage,
 )
+from plandraft.core.draft.page_flow import FlowPlace
 from plandraft.core.draft.parts import find_block, section_of
 from plandraft.core.draft.template import DraftTemplate
-from plandraft.core.model.document import BlockKind
 from plandraft.core.model.errors import PlanError
-from plandraft.core.model.spans import Span
 from plandraft.core.text.places import Gazetteer
 from plandraft.ui.draft.candidates_panel import CandidatesPanel
 from plandraft.ui.draft.guide_panel import GuidePanel
 from plandraft.ui.draft.history import History
+from plandraft.ui.draft.named_places import first_section, place_called
 from plandraft.ui.draft.outline_list import OutlineList
+from plandraft.ui.draft.picked_span import without_cut_headings
 from plandraft.ui.draft.sheet import Sheet
 from plandraft.ui.draft.sheet_style import SheetStyle
-from plandraft.ui.draft.source_panel import SourcePanel
+from plandraft.ui.draft.source_panel import SourcePanel, differences_from_source
 from plandraft.ui.draft.text_change import find_edit
-from plandraft.ui.models.draft_outline_model import DraftOutlineModel, SectionRow, section_rows
+from plandraft.ui.models.draft_outline_model import DraftOutlineModel, section_rows
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.picks import TextPick
+from plandraft.ui.preview.preview_panel import PreviewPanel
 
 # Differences are looked for when the caret rests, not at every letter.
 _SOURCE_DELAY_MS = 120
@@ -47,13 +48,15 @@ _SOURCE_DELAY_MS = 120
 class DraftEditor(QWidget):
     """Edit a draft; `draft_changed` carries each new state, `history_changed` what can be undone.
 
-    `section_changed` carries the id of the section with the caret.
+    `section_changed` carries the id of the section with the caret, `pages_shown` whether its pages
+    stand in place of the text.
     """
 
     draft_changed = Signal(object)
     history_changed = Signal()
     section_changed = Signal(str)
     edit_failed = Signal(object)
+    pages_shown = Signal(bool)
 
     def __init__(self, icons: IconSet, palette: Palette) -> None:
         super().__init__()
@@ -64,6 +67,8 @@ class DraftEditor(QWidget):
         self.model = DraftOutlineModel(self)
         self.outline = OutlineList(self.model, palette)
         self.sheet = Sheet(SheetStyle(palette))
+        self.preview = PreviewPanel(icons)
+        self.center = QStackedWidget()
         self.source = SourcePanel(icons, palette)
         self.candidates = CandidatesPanel(icons)
         self.guide = GuidePanel()
@@ -100,7 +105,7 @@ class DraftEditor(QWidget):
         self._template = template
         self._section = ""
         self._refresh()
-        first = _first_section(self.model.rows)
+        first = first_section(self.model.rows)
         self._enter(first)
         self.sheet.go_to(first, 0)
         self.sheet.verticalScrollBar().setValue(0)
@@ -146,8 +151,46 @@ class DraftEditor(QWidget):
         """Do the step again that was taken back."""
         self._travel(lambda history: history.redo())
 
+    def show_pages(self, *, on: bool) -> None:
+        """Show the pages of the draft, or its text, at the same place."""
+        if on == (self.center.currentWidget() is self.preview):
+            return
+        self.center.setCurrentWidget(self.preview if on else self.sheet)
+        if on:
+            self.preview.view.show_place(self.current_place)
+            self.preview.view.setFocus()
+        else:
+            self.outline.show_current(self._section)
+        self.pages_shown.emit(on)
+
+    @property
+    def current_place(self) -> FlowPlace:
+        """Return the section and the block with the caret."""
+        block = self._current_block()
+        return FlowPlace(self._section, block.id if block is not None else 0)
+
+    def go_to_place(self, place: FlowPlace) -> None:
+        """Write where a place of the pages is."""
+        self.show_pages(on=False)
+        view = self.sheet.view(place.section)
+        if view is None:
+            return
+        blocks = [block.id for block in view.section.blocks]
+        self._enter(place.section)
+        index = blocks.index(place.block) if place.block in blocks else None
+        self.sheet.go_to(place.section, index)
+
+    def go_to_text(self, text: str) -> None:
+        """Write in the section that is called `text`, or in the first that holds it in 【】."""
+        place = None if self.draft is None else place_called(self.draft, self.model.rows, text)
+        if place is not None:
+            self.go_to_place(place)
+
     def go_to_section(self, section_id: str) -> None:
-        """Show a section and write there."""
+        """Show a section and write there; among the pages, show where it begins."""
+        if self.center.currentWidget() is self.preview:
+            self.preview.view.show_place(FlowPlace(section_id))
+            return
         self.sheet.go_to(section_id)
         self._enter(section_id)
 
@@ -185,7 +228,7 @@ class DraftEditor(QWidget):
         slots = self._template.slots if self._template else ()
         self.guide.form.show_slots(slots, dict(draft.slots))
         if self.sheet.view(self._section) is None:
-            self._enter(_first_section(rows))
+            self._enter(first_section(rows))
         self.outline.show_current(self._section)
         self._source_delay.start()
 
@@ -221,13 +264,7 @@ class DraftEditor(QWidget):
 
     def _show_source(self) -> None:
         block = self._current_block()
-        self.source.show_block(block, self._differences(block))
-
-    def _differences(self, block: DraftBlock | None) -> tuple[InlineSpan, ...]:
-        if block is None or block.provenance is None or block.text == block.provenance.text:
-            return ()
-        source = block.provenance
-        return compare_texts(source.text, block.text, self.gazetteer.with_names(source.place))
+        self.source.show_block(block, differences_from_source(block, self.gazetteer))
 
     def _on_restore(self, block_id: int) -> None:
         draft = self.draft
@@ -236,6 +273,17 @@ class DraftEditor(QWidget):
         _section, _index, block = find_block(draft, block_id)
         if block.provenance is not None:
             self.apply(ReplaceText(block_id, block.provenance.text))
+
+    def toggle_box(self) -> None:
+        """Make a 专栏 of the chosen paragraphs, or text of the one they are in."""
+        view = self.sheet.view(self._section)
+        if view is not None and view.editor.box_changes():
+            view.editor.change_box(view.editor.box_changes()[0])
+
+    def _on_box(self, section: str, change: BoxChange, first: int, last: int) -> None:
+        edit = None if self.draft is None else box_edit(self.draft, section, first, last, change)
+        if edit is not None:
+            self.apply(edit)
 
     def _on_slot_edited(self, name: str, value: str) -> None:
         draft = self.draft
@@ -268,11 +316,13 @@ class DraftEditor(QWidget):
         self.tabs.addTab(self.candidates, self.tr("找段落"))
         self.tabs.addTab(self.guide, self.tr("写作提示"))
         self.tabs.setDocumentMode(True)
+        for page in (self.sheet, self.preview):
+            self.center.addWidget(page)
         self.splitter.setObjectName("draft")
         self.splitter.setChildrenCollapsible(False)
         for widget, smallest, stretch in (
             (self.outline, 140, 0),
-            (self.sheet, 260, 1),
+            (self.center, 260, 1),
             (self.tabs, 220, 0),
         ):
             widget.setMinimumWidth(smallest)
@@ -287,36 +337,13 @@ class DraftEditor(QWidget):
         self.sheet.edited.connect(self._on_edited)
         self.sheet.section_entered.connect(self._enter)
         self.sheet.place_changed.connect(self._source_delay.start)
+        self.sheet.box_requested.connect(self._on_box)
         self.outline.section_chosen.connect(self.go_to_section)
+        self.preview.view.place_clicked.connect(self.go_to_place)
+        self.preview.section_shown.connect(self.outline.show_current)
         self.outline.move_requested.connect(self._on_move)
         self.outline.add_requested.connect(self._on_add)
         self.outline.remove_requested.connect(self._on_remove)
         self.model.renamed.connect(lambda name, title: self.apply(RenameSection(name, title)))
         self.source.restore_requested.connect(self._on_restore)
         self.guide.form.value_edited.connect(self._on_slot_edited)
-
-
-def without_cut_headings(pick: TextPick) -> Span:
-    """Return the span of `pick` without pieces of headings at its ends.
-
-    A passage that was matched may begin or end in the middle of a heading; nobody wants half of
-    one. A heading that was picked whole stays.
-    """
-    start, end = pick.span.start, pick.span.end
-    for block in pick.document.blocks:
-        span = block.span
-        if block.kind is not BlockKind.HEADING or span.end <= start or span.start >= end:
-            continue
-        if span.start < start and span.end < end:
-            start = span.end
-        elif span.end > end and span.start > start:
-            end = span.start
-    inside = Span(start, end).slice(pick.document.text)
-    start += len(inside) - len(inside.lstrip("\n"))
-    return Span(start, max(start, start + len(inside.strip("\n"))))
-
-
-def _first_section(rows: Sequence[SectionRow]) -> str:
-    """Return the id of the section one most likely begins with."""
-    leaves = [row for row in rows if not row.holds_sections]
-    return leaves[0].id if leaves else rows[0].id if rows else ""

@@ -9,13 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from plandraft.core.draft.checks import CheckFinding
 from plandraft.core.draft.draft import Draft
+from plandraft.core.draft.export import Preset
+from plandraft.core.draft.page_flow import FlowPlace
+from plandraft.core.draft.readiness import Obstacle, ObstacleKind
 from plandraft.core.draft.slots import fill_slots
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.core.text.places import Gazetteer
 from plandraft.services.drafting import DraftRecord
 from plandraft.services.library import PassageHit
 from plandraft.ui.draft.draft_editor import DraftEditor
+from plandraft.ui.draft.elided_label import ElidedLabel
 from plandraft.ui.draft.sheet_style import SheetStyle
 from plandraft.ui.draft.start_view import StartView
 from plandraft.ui.models.icons import IconSet
@@ -23,7 +28,6 @@ from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.picks import TextPick
 from plandraft.ui.models.side_panels import SidePanel, SidePanels
 from plandraft.ui.models.widgets import (
-    make_label,
     make_separator,
     make_tool_button,
     make_tool_row,
@@ -37,10 +41,10 @@ _OUTLINE_FROM, _TABS_FROM = 1000, 820
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """Hold the wish to export the draft as it is now."""
+    """Hold the wish to export the draft as it is now; without a preset as the last time."""
 
     draft: Draft
-    with_sources: bool
+    preset: Preset | None = None
 
 
 class DraftPage(QWidget):
@@ -67,12 +71,14 @@ class DraftPage(QWidget):
     def __init__(self, icons: IconSet, palette: Palette) -> None:
         super().__init__()
         self._style = SheetStyle(palette, DEFAULT_POINTS)
+        self._wrote_with_side = True
+        self.icons = icons
         self.start = StartView(icons)
         self.editor = DraftEditor(icons, palette)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.editor)
-        self.title = make_label(role="pageTitle")
+        self.title = ElidedLabel("pageTitle")
         self._arrange(icons)
         self._connect()
         self._add_shortcuts()
@@ -85,6 +91,7 @@ class DraftPage(QWidget):
 
     def show_draft(self, draft: Draft, template: DraftTemplate | None) -> None:
         """Open a draft."""
+        self.editor.show_pages(on=False)
         self.editor.show_draft(draft, template)
         self.stack.setCurrentWidget(self.editor)
         self._tools.show()
@@ -137,10 +144,25 @@ class DraftPage(QWidget):
         )
 
     def request_export(self, *, with_sources: bool) -> None:
-        """Ask to export the open draft."""
+        """Ask to export the open draft, or to export it with the sources as comments."""
         draft = self.draft
         if draft is not None:
-            self.export_requested.emit(ExportRequest(draft, with_sources))
+            preset = Preset.SOURCES if with_sources else None
+            self.export_requested.emit(ExportRequest(draft, preset))
+
+    def go_to_obstacle(self, obstacle: Obstacle | CheckFinding) -> None:
+        """Show where what is missing can be given, or what was found."""
+        self.editor.show_pages(on=False)
+        if isinstance(obstacle, CheckFinding):
+            self.editor.go_to_place(FlowPlace(obstacle.section, obstacle.block))
+            return
+        fields = self.editor.guide.form.fields
+        if obstacle.kind is ObstacleKind.OPEN_SLOT and obstacle.name in fields:
+            self._side.want(self.editor.tabs)
+            self.editor.tabs.setCurrentWidget(self.editor.guide)
+            fields[obstacle.name].setFocus()
+            return
+        self.editor.go_to_text(obstacle.name)
 
     def apply_palette(self, palette: Palette) -> None:
         """Change the colours."""
@@ -188,23 +210,33 @@ class DraftPage(QWidget):
         self.export_button = make_tool_button(
             icons,
             "word",
-            self.tr("导出 Word"),
+            self.tr("导出"),
             lambda: self.request_export(with_sources=False),
-            tip=self.tr("按 GB/T 9704 版式导出 .docx"),
+            tip=self.tr("按 GB/T 9704 版式导出 Word 文档（Ctrl+E）"),
         )
         menu = QMenu(self.export_button)
-        menu.addAction(self.tr("导出正文"), lambda: self.request_export(with_sources=False))
-        menu.addAction(
-            self.tr("导出，出处写成批注"), lambda: self.request_export(with_sources=True)
-        )
-        menu.addSeparator()
+        menu.addAction(self.tr("导出…"), lambda: self.request_export(with_sources=False))
         menu.addAction(self.tr("另存草稿文件…"), self.save_file_requested.emit)
         self.export_button.setMenu(menu)
         self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         tools.addWidget(back)
         tools.addWidget(make_separator())
         tools.addWidget(self.title, 1)
-        for button in (self.undo_button, self.redo_button, make_separator(), self.export_button):
+        self.pages_button = make_tool_button(
+            icons,
+            "file",
+            self.tr("页面"),
+            lambda: None,
+            tip=self.tr("看排好的页面（Ctrl+F2）"),
+        )
+        self.pages_button.setCheckable(True)
+        for button in (
+            self.undo_button,
+            self.redo_button,
+            make_separator(),
+            self.pages_button,
+            self.export_button,
+        ):
             tools.addWidget(button)
         for widget in self._make_side_buttons(icons):
             tools.addWidget(widget)
@@ -240,10 +272,24 @@ class DraftPage(QWidget):
         self.editor.draft_changed.connect(self._on_draft_changed)
         self.editor.history_changed.connect(self._show_history)
         self.editor.edit_failed.connect(self.edit_failed)
+        self.pages_button.toggled.connect(lambda on: self.editor.show_pages(on=on))
+        self.editor.pages_shown.connect(self._on_pages_shown)
         self.editor.candidates.search_requested.connect(self.search_requested)
         self.editor.candidates.insert_requested.connect(self.insert_requested)
 
+    def _on_pages_shown(self, on: bool) -> None:
+        """Give the pages the room of the panels that are for writing."""
+        self.pages_button.setChecked(on)
+        if on:
+            self._wrote_with_side = self.side_button.isChecked()
+            self.side_button.setChecked(False)
+        elif self._wrote_with_side:
+            self.side_button.setChecked(True)
+
     def _add_shortcuts(self) -> None:
+        back = QShortcut(QKeySequence("Esc"), self.editor.preview)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(lambda: self.pages_button.setChecked(False))
         for keys, size in (
             ("Ctrl++", lambda: self.reading_size + 1),
             ("Ctrl+=", lambda: self.reading_size + 1),

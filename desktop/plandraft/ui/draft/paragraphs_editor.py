@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QSyntaxHighlighter,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit
 
+from plandraft.core.draft.box_edits import BoxChange, box_changes
+from plandraft.core.draft.draft import BlockForm
 from plandraft.core.draft.slots import slot_marks
-from plandraft.ui.draft.sheet_style import SheetStyle
+from plandraft.ui.draft.box_frames import ShownBoxes, paint_boxes
+from plandraft.ui.draft.sheet_style import BOX_PAD, SheetStyle
 from plandraft.ui.draft.text_change import common_ends
 from plandraft.ui.models.text_units import unit_count
 
@@ -29,12 +36,14 @@ class ParagraphsEditor(QTextEdit):
     """Edit plain paragraphs; the draft's own history undoes, not the editor's.
 
     `text_edited` tells that the user changed the text, `caret_moved` that the caret went
-    elsewhere, `caret_left` (−1 or 1) that it wants to go beyond the first or last line.
+    elsewhere, `caret_left` (−1 or 1) that it wants to go beyond the first or last line,
+    `box_requested` what shall be done with which paragraphs (BoxChange, first, last).
     """
 
     text_edited = Signal()
     caret_moved = Signal()
     caret_left = Signal(int)
+    box_requested = Signal(object, int, int)
     height_changed = Signal()
     focused = Signal()
 
@@ -43,6 +52,7 @@ class ParagraphsEditor(QTextEdit):
         self._style = style
         self._loading = False
         self._known = ""
+        self._boxes = ShownBoxes()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -78,6 +88,19 @@ class ParagraphsEditor(QTextEdit):
         self._loading = False
         self._known = self.text()
         self.setTextCursor(cursor)
+
+    def show_boxes(self, boxes: ShownBoxes) -> None:
+        """Set off the paragraphs of a 专栏 and give each its number."""
+        if boxes == self._boxes:
+            return
+        formats = boxes.forms != self._boxes.forms
+        self._boxes = boxes
+        if formats:
+            self._loading = True
+            self._format_all()
+            self._loading = False
+            self._fit()
+        self.viewport().update()
 
     def apply_style(self, style: SheetStyle) -> None:
         """Change fonts and colours."""
@@ -118,6 +141,9 @@ class ParagraphsEditor(QTextEdit):
             event.ignore()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._leaves_box():
+                self.change_box(BoxChange.LEAVE)
+                return
             # With Shift, too: there are no half paragraphs in an official document.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
@@ -127,6 +153,58 @@ class ParagraphsEditor(QTextEdit):
             self.caret_left.emit(direction)
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to make a 专栏 of the chosen paragraphs beside the usual commands."""
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """Return the menu for the caret or the selection."""
+        menu = self.createStandardContextMenu()
+        texts = {
+            BoxChange.MAKE: self.tr("设为专栏"),
+            BoxChange.UNDO: self.tr("取消专栏"),
+            BoxChange.LEAVE: self.tr("移出专栏"),
+            BoxChange.JOIN: self.tr("并入上面的专栏"),
+        }
+        changes = self.box_changes()
+        if changes:
+            menu.addSeparator()
+        for change in changes:
+            menu.addAction(texts[change], partial(self.change_box, change))
+        return menu
+
+    def box_changes(self) -> tuple[BoxChange, ...]:
+        """Return what can be done with the chosen paragraphs and 专栏, the usual thing first."""
+        return box_changes(self._boxes.forms, *self._chosen())
+
+    def change_box(self, change: BoxChange) -> None:
+        """Ask for a change of the chosen paragraphs."""
+        self.box_requested.emit(change, *self._chosen())
+
+    def _chosen(self) -> tuple[int, int]:
+        cursor = self.textCursor()
+        document = self.document()
+        first, last = document.findBlock(cursor.selectionStart()), cursor.selectionEnd()
+        end = document.findBlock(last)
+        # A selection of whole lines ends at the start of the next one.
+        before = end.position() == last and end.blockNumber() > first.blockNumber()
+        most = len(self._boxes.forms) - 1
+        return min(first.blockNumber(), most), min(end.blockNumber() - before, most)
+
+    def _leaves_box(self) -> bool:
+        """Tell whether the caret is in an empty paragraph at the end of a 专栏."""
+        cursor = self.textCursor()
+        empty = not cursor.hasSelection() and not cursor.block().text()
+        return empty and BoxChange.LEAVE in self.box_changes()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frames of 专栏 below the text."""
+        if self._boxes.numbers:
+            paint_boxes(self, self._boxes, self._style)
+        super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that this section is the current one."""
@@ -175,6 +253,33 @@ class ParagraphsEditor(QTextEdit):
         # An empty paragraph has no letters that could carry the format.
         cursor.setBlockCharFormat(self._style.letter_format())
         self.setCurrentCharFormat(self._style.letter_format())
+        self._format_around()
+        for number, form in enumerate(self._boxes.forms):
+            if form is not BlockForm.TEXT:
+                self._format_box(number, title=form is BlockForm.BOX_TITLE)
+
+    def _format_around(self) -> None:
+        """Give a frame room at the ends: a document has no space before its first paragraph."""
+        frame = self.document().rootFrame()
+        around, room = frame.frameFormat(), 2 * BOX_PAD * self._style.em
+        above = room if self._boxes.begins else 0.0
+        below = room if self._boxes.closes else 0.0
+        if (around.topMargin(), around.bottomMargin()) != (above, below):
+            around.setTopMargin(above)
+            around.setBottomMargin(below)
+            frame.setFrameFormat(around)
+
+    def _format_box(self, number: int, *, title: bool) -> None:
+        cursor = QTextCursor(self.document().findBlockByNumber(number))
+        if cursor.isNull():
+            return
+        cursor.setBlockFormat(self._style.box_format(title=title, last=self._boxes.ends(number)))
+        if title:
+            heavy = self._style.letter_format()
+            heavy.setFontWeight(QFont.Weight.Bold)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(heavy)
+            cursor.mergeBlockCharFormat(heavy)
 
     def _on_contents_changed(self) -> None:
         if self._loading:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from plandraft.core.draft.boxes import forms_in_export
 from plandraft.core.draft.draft import DraftSection
+from plandraft.ui.draft.box_frames import ShownBoxes
 from plandraft.ui.draft.margin_bar import WIDTH, MarginBar
 from plandraft.ui.draft.paragraphs_editor import ParagraphsEditor
 from plandraft.ui.draft.sheet_style import SheetStyle
@@ -18,15 +20,20 @@ _ABOVE = {0: 0.2, 1: 1.4, 2: 0.9}
 
 
 class SectionView(QWidget):
-    """Show a section; `edited` carries its id when the user changed the text."""
+    """Show a section; `edited` carries its id when the user changed the text.
+
+    `box_requested` carries its id, a BoxChange, and the first and last block it is wished for.
+    """
 
     edited = Signal(str)
     entered = Signal(str)
+    box_requested = Signal(str, object, int, int)
 
     def __init__(self, section: DraftSection, style: SheetStyle) -> None:
         super().__init__()
         self.section = section
         self.shown: tuple[ShownText, ...] = ()
+        self.boxes = ShownBoxes()
         self._style = style
         self._row: SectionRow | None = None
         self.heading = make_label(role="draftHeading", wrap=True)
@@ -43,6 +50,9 @@ class SectionView(QWidget):
         self._grid = grid
         self.editor.text_edited.connect(lambda: self.edited.emit(self.section.id))
         self.editor.focused.connect(lambda: self.entered.emit(self.section.id))
+        self.editor.box_requested.connect(
+            lambda change, *blocks: self.box_requested.emit(self.section.id, change, *blocks)
+        )
         self.bar.paragraph_clicked.connect(self._on_paragraph_clicked)
         self.apply_style(style)
 
@@ -50,6 +60,8 @@ class SectionView(QWidget):
         self, section: DraftSection, row: SectionRow, values: dict[str, str], purpose: str
     ) -> None:
         """Show the present state of the section; `values` fill the slots."""
+        if section.blocks != self.section.blocks or not self.boxes.forms:
+            self.boxes = ShownBoxes(forms_in_export(section.blocks))
         self.section = section
         self.shown = tuple(show_block(block, values) for block in section.blocks)
         if row != self._row:

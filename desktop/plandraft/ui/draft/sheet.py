@@ -28,6 +28,7 @@ class Sheet(QScrollArea):
     edited = Signal(str)
     section_entered = Signal(str)
     place_changed = Signal()
+    box_requested = Signal(str, object, int, int)
 
     def __init__(self, style: SheetStyle) -> None:
         super().__init__()
@@ -74,6 +75,7 @@ class Sheet(QScrollArea):
         purposes = self._purposes(template)
         for section, row in zip(draft.sections, rows, strict=True):
             self._views[section.id].show_section(section, row, values, purposes.get(section.id, ""))
+        self._number_boxes()
 
     def view(self, section_id: str) -> SectionView | None:
         """Return the view of a section, or None."""
@@ -134,8 +136,17 @@ class Sheet(QScrollArea):
         self._views[view.section.id] = view
         view.edited.connect(self.edited)
         view.entered.connect(self.section_entered)
+        view.box_requested.connect(self.box_requested)
         view.editor.caret_moved.connect(self._on_caret_moved)
         view.editor.caret_left.connect(lambda way, view=view: self._step(view, way))
+
+    def _number_boxes(self) -> None:
+        views = self.views()
+        total = sum(view.boxes.heads for view in views)
+        before = 0
+        for view in views:
+            view.editor.show_boxes(view.boxes.numbered(before, total))
+            before += view.boxes.heads
 
     def _step(self, view: SectionView, direction: int) -> None:
         at = self._order.index(view.section.id) + direction

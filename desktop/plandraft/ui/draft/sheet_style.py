@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from plandraft.ui.models.palette import HEADING_FAMILIES, READING_FAMILIES, Palette, tint
@@ -11,6 +12,9 @@ from plandraft.ui.models.palette import HEADING_FAMILIES, READING_FAMILIES, Pale
 LINE_HEIGHT = 1.7
 INDENT = 2
 PARAGRAPH_GAP = 0.35
+# Between the frame of a 专栏 and its text, and around it; and the room of its number; in em.
+BOX_PAD = 0.45
+BOX_LABEL = 4.5
 # Han characters a line at most: longer lines lose the eye.
 LONGEST_LINE = 42
 _HEADING_SIZES = {0: 1.0, 1: 1.2, 2: 1.04}
@@ -61,6 +65,23 @@ class SheetStyle:
         block.setLineHeight(self.line_height, _FIXED)
         block.setTextIndent(self.em * INDENT)
         block.setBottomMargin(self.em * PARAGRAPH_GAP)
+        return block
+
+    def box_format(self, *, title: bool, last: bool) -> QTextBlockFormat:
+        """Return the format of a paragraph in the frame of a 专栏, the head centred."""
+        block = self.block_format()
+        block.setLeftMargin(self.em)
+        block.setRightMargin(self.em)
+        if title:
+            block.setTextIndent(0)
+            block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            # At the right of the head stands its number.
+            block.setLeftMargin(self.em * BOX_LABEL)
+            block.setRightMargin(self.em * BOX_LABEL)
+            block.setTopMargin(self.em * 2 * BOX_PAD)
+            block.setBottomMargin(self.em * 2 * BOX_PAD)
+        if last:
+            block.setBottomMargin(self.em * (2 * BOX_PAD + PARAGRAPH_GAP))
         return block
 
     def letter_format(self) -> QTextCharFormat:

@@ -7,21 +7,35 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from plandraft.core.compare.changes import ChangeKind, InlineSpan
+from plandraft.core.compare.inline import compare_texts
 from plandraft.core.draft.draft import DraftBlock
 from plandraft.core.draft.share import edited_share
 from plandraft.core.model.spans import Span
+from plandraft.core.text.places import Gazetteer
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import READING_FAMILIES, Palette
+from plandraft.ui.models.picks import OriginalPick, first_words
 from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_button, make_label
 
 
 class SourcePanel(QWidget):
-    """Show city, document, section and original wording; `restore_requested` carries a block id."""
+    """Show city, document, section and original wording.
+
+    `restore_requested` carries a block id, `original_requested` an OriginalPick.
+    """
 
     restore_requested = Signal(int)
+    original_requested = Signal(object)
 
     def __init__(self, icons: IconSet, palette: Palette) -> None:
         super().__init__()
@@ -51,6 +65,7 @@ class SourcePanel(QWidget):
         self.original.setObjectName("original")
         self.original.setAccessibleName(self.tr("原文"))
         self.restore_button = make_button(icons, "restore", self.tr("还原为原文"), self._on_restore)
+        self.open_button = make_button(icons, "open", self.tr("打开原件"), self.open_original)
         self._legend = make_label(
             self.tr("删除线是已不在草稿里的原文，下划线是草稿中新写的。"), "muted", wrap=True
         )
@@ -88,6 +103,18 @@ class SourcePanel(QWidget):
         self._legend.setVisible(not same)
         self.original.setHtml(self._html(block))
         self._stack.setCurrentIndex(1)
+
+    @property
+    def has_source(self) -> bool:
+        """Tell whether the paragraph was taken from a document."""
+        return self._block is not None and self._block.provenance is not None
+
+    def open_original(self) -> None:
+        """Ask for the file that the paragraph was taken from."""
+        if self._block is not None and self._block.provenance is not None:
+            source = self._block.provenance
+            words = first_words(source.text)
+            self.original_requested.emit(OriginalPick(source.path, source.sha256, words))
 
     def apply_palette(self, palette: Palette) -> None:
         """Change the colours."""
@@ -128,7 +155,11 @@ class SourcePanel(QWidget):
         column.addWidget(make_label(self.tr("原文"), "sectionTitle"))
         column.addWidget(self.original, 1)
         column.addWidget(self._legend)
-        column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.restore_button)
+        buttons.addWidget(self.open_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         self._stack.addWidget(self._none)
         self._stack.addWidget(card)
         outer = QVBoxLayout(self)
@@ -142,3 +173,13 @@ class SourcePanel(QWidget):
 
 def _text(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def differences_from_source(
+    block: DraftBlock | None, gazetteer: Gazetteer
+) -> tuple[InlineSpan, ...]:
+    """Return how the wording of a block differs from that of its source."""
+    if block is None or block.provenance is None or block.text == block.provenance.text:
+        return ()
+    source = block.provenance
+    return compare_texts(source.text, block.text, gazetteer.with_names(source.place))

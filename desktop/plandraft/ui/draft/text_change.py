@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from plandraft.core.draft.draft import DraftBlock, DraftSection
+from plandraft.core.draft.draft import BlockForm, DraftBlock, DraftSection
 from plandraft.core.draft.edits import Batch, Edit, InsertBlock, RemoveBlock, ReplaceText
 from plandraft.ui.draft.provenance_parts import join_provenance, split_provenance
 from plandraft.ui.draft.shown_text import ShownText
@@ -95,9 +95,16 @@ def _new_blocks(old: Sequence[DraftBlock], change: _Change, next_block: int) -> 
         return [_single(old, before, lines[0], after, ids)]
     return [
         _head(old, before, lines[0], after, ids),
-        *(DraftBlock(next(ids), line) for line in lines[1:-1]),
+        *(DraftBlock(next(ids), line, form=_form_behind(old, before)) for line in lines[1:-1]),
         _tail(old, before, lines[-1], after, ids),
     ]
+
+
+def _form_behind(old: Sequence[DraftBlock], before: str) -> BlockForm:
+    """Return the form of a new paragraph: a 专栏 goes on behind its head and in its text."""
+    form = old[0].form if old else BlockForm.TEXT
+    opens = form is BlockForm.BOX_TITLE and before
+    return BlockForm.BOX_TEXT if opens or form is BlockForm.BOX_TEXT else BlockForm.TEXT
 
 
 def _single(
@@ -108,7 +115,7 @@ def _single(
         return DraftBlock(next(ids), text)
     first, last = old[0], old[-1]
     if not before and not after and first.provenance is not None:
-        return DraftBlock(next(ids), text)
+        return DraftBlock(next(ids), text, form=first.form)
     if first is last or not after:
         return replace(first, text=text)
     if not before:
@@ -120,7 +127,7 @@ def _head(
     old: Sequence[DraftBlock], before: str, line: str, after: str, ids: Iterator[int]
 ) -> DraftBlock:
     if not before:
-        return DraftBlock(next(ids), line)
+        return DraftBlock(next(ids), line, form=_form_behind(old, before))
     block = old[0]
     source = block.provenance
     if len(old) == 1 and after:
@@ -131,12 +138,13 @@ def _head(
 def _tail(
     old: Sequence[DraftBlock], before: str, line: str, after: str, ids: Iterator[int]
 ) -> DraftBlock:
+    form = _form_behind(old, before)
     if not after:
-        return DraftBlock(next(ids), line)
+        return DraftBlock(next(ids), line, form=form)
     block = old[-1]
     if len(old) == 1 and before:
         cut = max(0, len(block.text) - len(after))
-        return DraftBlock(next(ids), line + after, split_provenance(block, cut)[1])
+        return DraftBlock(next(ids), line + after, split_provenance(block, cut)[1], form)
     return replace(block, text=line + after)
 
 

@@ -6,14 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
 from plandraft.core.compare.families import PlanSet
@@ -30,13 +23,11 @@ from plandraft.ui.families.family_colors import (
     standing_ground,
     standing_text,
 )
+from plandraft.ui.models.listed_model import CENTER, LEFT, RIGHT, Index, ListedModel
 from plandraft.ui.models.palette import Palette
 
 # Longer excerpts are cut by the column anyway, and a cell must stay cheap.
 EXCERPT_LENGTH = 120
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
 class Column(IntEnum):
@@ -66,7 +57,7 @@ class FamilyFilter:
     text: str = ""
 
 
-class FamiliesModel(QAbstractTableModel):
+class FamiliesModel(ListedModel[FamilyRow]):
     """Show the rows that pass the filter, seen from plan `mine`."""
 
     shown_changed = Signal()
@@ -78,7 +69,6 @@ class FamiliesModel(QAbstractTableModel):
         self._mine = 0
         self._families: tuple[FamilyRow, ...] = ()
         self._own: tuple[FamilyRow, ...] = ()
-        self._shown: list[FamilyRow] = []
         self._filter = FamilyFilter()
         self._sort = (int(Column.NUMBER), False)
 
@@ -115,15 +105,34 @@ class FamiliesModel(QAbstractTableModel):
         """Return how many rows there are of a sort, whatever is searched for."""
         return sum(1 for _row in self._rows_of(which))
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of rows shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
+    def column_count(self) -> int:
+        """Return the number of columns: those before the plans, and the plans."""
+        return len(Column) + len(self._plans.documents) if self._plans is not None else 0
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns."""
-        if self._plans is None or (parent is not None and parent.isValid()):
-            return 0
-        return len(Column) + len(self._plans.documents)
+    def column_name(self, column: int) -> str:
+        """Return what stands above a column."""
+        if column < len(Column):
+            names = ("#", self.tr("段落"), self.tr("章节"), self.tr("字数"), self.tr("份数"))
+            return names[column]
+        assert self._plans is not None
+        return plan_name(column - len(Column), self._plans.documents[column - len(Column)])
+
+    def header_alignment(self, column: int) -> int | None:
+        """Return the alignment of the cells below; the sign of the order stands right of #."""
+        if column in {Column.TEXT, Column.SECTION}:
+            return LEFT
+        return CENTER if column >= len(Column) or column == Column.NUMBER else RIGHT
+
+    def header_tip(self, column: int) -> str | None:
+        """Return the whole title of a plan."""
+        if self._plans is None or column < len(Column):
+            return None
+        return plan_title(self._plans.documents[column - len(Column)])
+
+    def put_in_order(self, column: int, *, descending: bool) -> None:
+        """Sort the rows shown by a column."""
+        self._sort = (column, descending)
+        self._order()
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return text, alignment or ground of a cell."""
@@ -135,51 +144,17 @@ class FamiliesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column in {Column.TEXT, Column.SECTION}:
             return self._text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= len(Column):
-            return _CENTER
+            return CENTER
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return None if column in {Column.TEXT, Column.SECTION} else _RIGHT
+            return None if column in {Column.TEXT, Column.SECTION} else RIGHT
         if role == Qt.ItemDataRole.BackgroundRole and column >= len(Column):
             ground = standing_ground(self._palette, row.cells[column - len(Column)].standing)
             return QBrush(QColor(ground)) if ground else None
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = int(Qt.ItemDataRole.DisplayRole),
-    ) -> object:
-        """Return the names of the columns."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
-            return None
-        if section < len(Column):
-            names = ("#", self.tr("段落"), self.tr("章节"), self.tr("字数"), self.tr("份数"))
-            return names[section] if role == Qt.ItemDataRole.DisplayRole else None
-        assert self._plans is not None
-        at = section - len(Column)
-        document = self._plans.documents[at]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plan_title(document)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return plan_name(at, document)
-        return None
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of a column."""
-        if not 0 <= column < self.columnCount():
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        rows = [self._shown[index.row()] for index in before]
-        self._sort = (column, order == Qt.SortOrder.DescendingOrder)
-        self._order()
-        places = {row.number: place for place, row in enumerate(self._shown)}
-        after = [
-            self.index(places[row.number], index.column())
-            for row, index in zip(rows, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+        super().sort(column, order)
         self.shown_changed.emit()
 
     def _text(self, row: FamilyRow, column: int) -> str:

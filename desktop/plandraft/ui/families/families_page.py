@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QHBoxLayout,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from plandraft.core.compare.families import PlanSet
 from plandraft.core.compare.family_rows import FamilyRow, Standing
+from plandraft.core.compare.issue_dates import IssueDate, issue_date
 from plandraft.ui.families.families_model import (
     Column,
     FamiliesModel,
@@ -27,24 +24,16 @@ from plandraft.ui.families.families_model import (
     Which,
 )
 from plandraft.ui.families.family_colors import plan_title
-from plandraft.ui.families.matrix_model import MatrixModel
-from plandraft.ui.families.source_view import SourceView
-from plandraft.ui.families.tables import FamiliesTable, MatrixTable
+from plandraft.ui.families.matrix_view import DEFAULT_THRESHOLD, MatrixView
+from plandraft.ui.families.source_view import SourceChoice, SourceView
+from plandraft.ui.families.tables import FamiliesTable
+from plandraft.ui.families.tool_row import FamiliesTools
 from plandraft.ui.families.wordings import Wordings
 from plandraft.ui.models.empty_state import EmptyState
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import LIGHT, Palette
 from plandraft.ui.models.picks import CompareChoice
-from plandraft.ui.models.widgets import (
-    GAP,
-    GROUP_GAP,
-    make_label,
-    make_primary_button,
-    make_search_field,
-    make_separator,
-    make_tool_button,
-    make_tool_row,
-)
+from plandraft.ui.models.widgets import make_label, make_primary_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +63,18 @@ class FamiliesPage(QWidget):
         self.setObjectName("families")
         self._plans: PlanSet | None = None
         self._identities: tuple[object, ...] = ()
-        self.matrix_model = MatrixModel(palette, self)
+        self._dates: tuple[IssueDate | None, ...] = ()
+        self._known_dates: tuple[str, ...] = ()
+        self._wanted_mine = 0
         self.families_model = FamiliesModel(palette, self)
-        self.matrix = MatrixTable(self.matrix_model)
+        self.matrix_view = MatrixView(palette)
+        self.matrix, self.matrix_model = self.matrix_view.table, self.matrix_view.model
         self.families = FamiliesTable(self.families_model)
         self.wordings = Wordings(palette)
         self.sources = SourceView(palette)
-        self.mine_box = self._make_mine_box()
-        self.which_box = self._make_which_box()
-        self.search = make_search_field(icons, self.tr("在段落中查找"))
-        self.report = make_tool_button(
-            icons, "report", self.tr("报告…"), self._on_report, tip=self.tr("导出 Excel 报告")
-        )
+        self.tools = FamiliesTools(icons)
+        self.mine_box, self.which_box = self.tools.mine_box, self.tools.which_box
+        self.search, self.report = self.tools.search, self.tools.report
         self.hint = make_label("", "hint", wrap=True)
         self.empty = EmptyState(
             icons,
@@ -100,7 +89,6 @@ class FamiliesPage(QWidget):
             icons, "library", self.tr("到资料库选择"), self.library_requested.emit
         )
         self.empty.set_buttons([self.library_button])
-        self.views: dict[str, QToolButton] = {}
         self._stack = QStackedWidget()
         self._body = QStackedWidget()
         self._arrange()
@@ -118,35 +106,82 @@ class FamiliesPage(QWidget):
         return self._identities
 
     @property
+    def known_dates(self) -> tuple[str, ...]:
+        """Return the dates of issue as the library has them."""
+        return self._known_dates
+
+    @property
     def mine(self) -> int:
         """Return the plan that the others stand beside."""
         return max(0, self.mine_box.currentIndex())
 
-    def show_plans(self, plans: PlanSet, identities: Sequence[object], mine: int = 0) -> None:
-        """Show `plans`; `identities` are theirs in the library, `mine` the one in the middle."""
+    def show_plans(
+        self,
+        plans: PlanSet,
+        identities: Sequence[object],
+        mine: int = 0,
+        dates: Sequence[str] = (),
+    ) -> None:
+        """Show `plans`; `identities` are theirs in the library, `mine` the one in the middle.
+
+        `dates` are those of issue as the library has them, a day, a month or a year, "" for none.
+        """
         self._plans, self._identities = plans, tuple(identities)
+        self._known_dates = tuple(dates) or ("",) * len(plans.documents)
+        self._dates = tuple(map(issue_date, plans.documents, self._known_dates))
         blocker = QSignalBlocker(self.mine_box)
         self.mine_box.clear()
         for document in plans.documents:
             self.mine_box.addItem(plan_title(document))
         self.mine_box.setCurrentIndex(mine)
         blocker.unblock()
-        self.matrix_model.set_plans(plans)
+        self.matrix_view.show_plans(plans, self._dates)
         self._show_mine()
         self._body.setCurrentIndex(1)
-        self._set_active(active=True)
+        self.tools.set_active(active=True)
+
+    def take_over(self, other: FamiliesPage) -> None:
+        """Show what another page shows, as it shows it."""
+        if other.plans is not None:
+            self.show_plans(other.plans, other.identities, other.mine, other.known_dates)
 
     def clear(self) -> None:
         """Show the empty state."""
         self._plans, self._identities = None, ()
         self.mine_box.clear()
-        self.matrix_model.set_plans(None)
+        self.matrix_view.show_plans(None)
         self.families_model.set_plans(None)
         self.sources.show_plans(None)
         self.wordings.show_row(None, None)
         self._body.setCurrentIndex(0)
-        self._set_active(active=False)
+        self.tools.set_active(active=False)
         self.status_changed.emit("")
+
+    def state(self) -> dict[str, object]:
+        """Return what to keep over a restart, as plain values."""
+        return {
+            "view": self.tools.view,
+            "mine": self.mine if self._plans is not None else self._wanted_mine,
+            "threshold": self.matrix_view.threshold,
+            "points": self.sources.reading_size,
+        }
+
+    def restore_state(self, data: object) -> None:
+        """Take over what `state` returned; whatever makes no sense is left as it is."""
+        values: Mapping[object, object] = data if isinstance(data, dict) else {}
+        view = values.get("view")
+        if isinstance(view, str) and view in self.tools.views:
+            self.show_view(view)
+        self._wanted_mine = _count(values.get("mine"), 0)
+        self.matrix_view.set_threshold(_count(values.get("threshold"), DEFAULT_THRESHOLD))
+        points = values.get("points")
+        if isinstance(points, int | float) and not isinstance(points, bool):
+            self.sources.set_reading_size(float(points))
+
+    @property
+    def wanted_mine(self) -> int:
+        """Return the plan that was in the middle when the window was closed."""
+        return self._wanted_mine
 
     def take_focus(self) -> None:
         """Put the keyboard where one most likely goes on."""
@@ -155,17 +190,15 @@ class FamiliesPage(QWidget):
     def apply_palette(self, palette: Palette) -> None:
         """Change the theme."""
         self.empty.apply_palette(palette)
-        self.matrix_model.set_colors(palette)
+        self.matrix_view.set_colors(palette)
         self.families_model.set_colors(palette)
         self.wordings.set_colors(palette)
         self.sources.set_colors(palette)
 
     def show_view(self, name: str) -> None:
         """Show "matrix", "families" or "sources"."""
-        self.views[name].setChecked(True)
-        self._stack.setCurrentIndex(list(self.views).index(name))
-        for widget in (self.which_box, self.search):
-            widget.setVisible(name == "families")
+        self.tools.show_view(name)
+        self._stack.setCurrentIndex(list(self.tools.views).index(name))
 
     def summary(self) -> str:
         """Return one line about what is shown."""
@@ -183,79 +216,17 @@ class FamiliesPage(QWidget):
             own=model.count(Which.OWN),
         )
 
-    def _make_mine_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("我的规划"))
-        box.setToolTip(self.tr("以哪一份为准：其余各份与它对照"))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.setMaximumWidth(420)
-        return box
-
-    def _make_which_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("显示哪些段落"))
-        for which, text in (
-            (Which.ALL, self.tr("全部共有段落")),
-            (Which.MINE, self.tr("我的规划里有的")),
-            (Which.LACKING, self.tr("多数有而我没有")),
-            (Which.OWN, self.tr("只有我有")),
-        ):
-            box.addItem(text, which)
-        return box
-
     def _arrange(self) -> None:
-        row, tools = make_tool_row(self)
-        label = make_label(self.tr("我的规划"), "muted")
-        label.setBuddy(self.mine_box)
-        tools.addWidget(label)
-        tools.addWidget(self.mine_box, 3)
-        tools.addWidget(make_separator())
-        self._add_views(tools)
-        tools.addSpacing(GROUP_GAP)
-        tools.addWidget(self.which_box)
-        tools.addWidget(self.search, 2)
-        tools.addStretch(1)
-        tools.addWidget(self.report)
-        for view in (self._matrix_view(), self._families_view(), self.sources):
+        for view in (self.matrix_view, self._families_view(), self.sources):
             self._stack.addWidget(view)
         self._body.addWidget(self.empty)
         self._body.addWidget(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(row)
+        column.addWidget(self.tools)
         column.addWidget(self._body, 1)
         self.show_view("families")
-
-    def _add_views(self, tools: QHBoxLayout) -> None:
-        group = QButtonGroup(self)
-        for name, text, tip in (
-            ("matrix", self.tr("相似度"), self.tr("两两之间有多少文字相同或相近")),
-            ("families", self.tr("段落"), self.tr("一行一段，一列一份规划")),
-            ("sources", self.tr("来源"), self.tr("我的规划全文，按最相近的来源着色")),
-        ):
-            button = QToolButton()
-            button.setObjectName("view")
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setAccessibleName(text)
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _checked=False, name=name: self.show_view(name))
-            group.addButton(button)
-            tools.addWidget(button)
-            self.views[name] = button
-
-    def _matrix_view(self) -> QWidget:
-        view = QWidget()
-        column = QVBoxLayout(view)
-        column.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
-        column.setSpacing(GAP)
-        text = self.tr("每行读作：这份规划的文字有多少见于各列的规划。双击一格并排比对。")
-        column.addWidget(make_label(text, "muted"))
-        column.addWidget(self.matrix, 1)
-        return view
 
     def _families_view(self) -> QWidget:
         view = QSplitter(Qt.Orientation.Vertical)
@@ -273,24 +244,23 @@ class FamiliesPage(QWidget):
         return view
 
     def _connect(self) -> None:
+        self.tools.view_chosen.connect(self.show_view)
+        self.tools.report_requested.connect(self._on_report)
         self.mine_box.currentIndexChanged.connect(lambda _index: self._show_mine())
         self.which_box.currentIndexChanged.connect(lambda _index: self._on_filter_changed())
         self.search.textChanged.connect(lambda _text: self._on_filter_changed())
-        self.matrix.activated.connect(self._on_matrix_activated)
-        self.matrix.doubleClicked.connect(self._on_matrix_activated)
+        self.matrix_view.pair_activated.connect(self._open_pair)
         self.families.doubleClicked.connect(self._on_family_activated)
         self.families.selectionModel().currentRowChanged.connect(
             lambda current, _before: self._on_row_changed(current)
         )
         self.families_model.shown_changed.connect(self._on_shown_changed)
         self.families_model.modelReset.connect(self._on_rows_reset)
-        self.sources.source_activated.connect(lambda source: self._open_pair(self.mine, source))
-
-    def _set_active(self, *, active: bool) -> None:
-        for widget in (self.mine_box, self.which_box, self.search, self.report):
-            widget.setEnabled(active)
-        for button in self.views.values():
-            button.setEnabled(active)
+        self.sources.source_activated.connect(self._on_source_activated)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.sources.zoom(step))
 
     def _show_mine(self) -> None:
         if self._plans is None:
@@ -322,14 +292,13 @@ class FamiliesPage(QWidget):
 
     def _on_row_changed(self, current: QModelIndex) -> None:
         row = self._row_at(current)
-        self.wordings.show_row(self._plans, row)
+        self.wordings.show_row(self._plans, row, self._dates)
 
     def _row_at(self, index: QModelIndex) -> FamilyRow | None:
         return self.families_model.shown[index.row()] if index.isValid() else None
 
-    def _on_matrix_activated(self, index: QModelIndex) -> None:
-        if index.row() != index.column():
-            self._open_pair(index.row(), index.column())
+    def _on_source_activated(self, choice: SourceChoice) -> None:
+        self._open_pair(self.mine, choice.source, choice.place)
 
     def _on_family_activated(self, index: QModelIndex) -> None:
         row = self._row_at(index)
@@ -339,11 +308,28 @@ class FamiliesPage(QWidget):
         if other < 0 or other == row.reference or row.cells[other].standing is Standing.ABSENT:
             other = row.closest
         if other >= 0:
-            self._open_pair(row.reference, other)
+            self._open_pair(row.reference, other, _place(row, other))
 
-    def _open_pair(self, left: int, right: int) -> None:
-        self.compare_requested.emit(CompareChoice(self._identities[left], self._identities[right]))
+    def _open_pair(self, left: int, right: int, place: tuple[int, int] | None = None) -> None:
+        chosen = CompareChoice(self._identities[left], self._identities[right], place)
+        self.compare_requested.emit(chosen)
 
     def _on_report(self) -> None:
         if self._plans is not None:
             self.report_requested.emit(FamiliesReportRequest(self._plans, self.mine))
+
+
+def _place(row: FamilyRow, other: int) -> tuple[int, int] | None:
+    """Return where a passage stands in its reference and in another plan: in the middle of it.
+
+    The bounds of a family may lie a few letters beside those of the passage of the pair.
+    """
+    ours, theirs = row.cells[row.reference].span, row.cells[other].span
+    if ours is None or theirs is None:
+        return None
+    return (ours.start + ours.end) // 2, (theirs.start + theirs.end) // 2
+
+
+def _count(value: object, usual: int) -> int:
+    whole = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return value if whole else usual  # type: ignore[return-value]  # it is one then

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from plandraft.core.compare.family_rows import FamilyCell, Standing
+from plandraft.core.compare.issue_dates import IssueDate
 from plandraft.core.model.document import Document
 from plandraft.ui.models.palette import Palette, tint
 from plandraft.ui.models.passage_names import percent
@@ -62,6 +63,11 @@ def standing_text(cell: FamilyCell) -> str:
     # What was edited is not all the same, however little it was.
     close = percent(min(cell.similarity, _NOT_QUITE))
     return f"{name} {close}" if cell.standing is Standing.EDITED else name
+
+
+def date_text(date: IssueDate) -> str:
+    """Return a date as far as it is known."""
+    return "-".join(f"{part:02}" for part in (date.year, date.month, date.day) if part)
 
 
 def plan_title(document: Document) -> str:

@@ -23,6 +23,19 @@ class MatrixModel(QAbstractTableModel):
         self._palette = palette
         self._plans: PlanSet | None = None
         self._shares: tuple[tuple[float | None, ...], ...] = ()
+        self._threshold = 0.0
+
+    @property
+    def shares(self) -> tuple[tuple[float | None, ...], ...]:
+        """Return all shares (0…1), None on the diagonal."""
+        return self._shares
+
+    def set_threshold(self, threshold: float) -> None:
+        """Leave shares (0…1) below `threshold` pale."""
+        self._threshold = threshold
+        if self._shares:
+            last = len(self._shares) - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(last, last))
 
     def set_plans(self, plans: PlanSet | None) -> None:
         """Show the shares of `plans`."""
@@ -58,7 +71,9 @@ class MatrixModel(QAbstractTableModel):
             return _CENTER
         if role == Qt.ItemDataRole.DisplayRole:
             return "—" if share is None else percent(share)
-        if role == Qt.ItemDataRole.BackgroundRole and share is not None:
+        if role == Qt.ItemDataRole.ForegroundRole and (share or 0.0) < self._threshold:
+            return QBrush(QColor(self._palette.muted))
+        if role == Qt.ItemDataRole.BackgroundRole and share and share >= self._threshold:
             return QBrush(QColor(heat(self._palette, share)))
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and share:
             return self._sentence(index.row(), index.column(), share)

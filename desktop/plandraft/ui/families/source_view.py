@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
+    QFontMetricsF,
     QHelpEvent,
     QIcon,
     QMouseEvent,
     QPixmap,
     QTextCharFormat,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -40,15 +44,27 @@ from plandraft.ui.models.widgets import GAP, make_label
 
 _SOURCE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SWATCH = 14
-_POINTS = 11.0
+DEFAULT_POINTS = 11.0
+_SMALLEST_POINTS, _LARGEST_POINTS = 8.0, 28.0
 # The eye finds the next line more easily when a line has no more Han letters.
 _LINE_LETTERS = 45
 
 
-class SourceView(QSplitter):
-    """Show plan `mine`; a legend names the sources and picks one of them out."""
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """Hold a source to be compared with, and where a passage begins in the plan and in it."""
 
-    source_activated = Signal(int)
+    source: int
+    place: tuple[int, int] | None = None
+
+
+class SourceView(QSplitter):
+    """Show plan `mine`; a legend names the sources and picks one of them out.
+
+    `source_activated` carries a SourceChoice.
+    """
+
+    source_activated = Signal(object)
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -60,7 +76,29 @@ class SourceView(QSplitter):
         self._units: Sequence[int] = (0,)
         self.text = QPlainTextEdit()
         self.legend = QListWidget()
+        self._family = ""
+        self._points = DEFAULT_POINTS
         self._set_up()
+        self._set_font()
+
+    @property
+    def reading_size(self) -> float:
+        """Return the size of body text in points."""
+        return self._points
+
+    def set_reading_size(self, points: float) -> None:
+        """Set the size of body text."""
+        self._points = min(_LARGEST_POINTS, max(_SMALLEST_POINTS, points))
+        self._set_font()
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger by so many points; 0 gives it its first size."""
+        self.set_reading_size(self._points + step if step else DEFAULT_POINTS)
+
+    def set_reading_family(self, family: str) -> None:
+        """Set the face of body text; "" for that of the product."""
+        self._family = family
+        self._set_font()
 
     def show_plans(self, plans: PlanSet | None, mine: int = 0) -> None:
         """Show plan `mine` of `plans`, or nothing."""
@@ -105,10 +143,17 @@ class SourceView(QSplitter):
             stretch = self._stretch_under(event)
             QToolTip.showText(event.globalPos(), self._about(stretch) if stretch else "")
             return True
+        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            turned = event.angleDelta().y()
+            if turned and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.zoom(1 if turned > 0 else -1)
+                return True
         if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
             stretch = self._stretch_under(event)
             if stretch:
-                self.source_activated.emit(stretch.source)
+                passage = stretch.passage
+                place = passage.left.start, passage.right.start
+                self.source_activated.emit(SourceChoice(stretch.source, place))
                 return True
         return super().eventFilter(watched, event)
 
@@ -117,10 +162,6 @@ class SourceView(QSplitter):
         text.setReadOnly(True)
         text.setFrameShape(QFrame.Shape.NoFrame)
         text.setAccessibleName(self.tr("我的规划，按来源着色"))
-        font = text.font()
-        font.setFamilies(list(READING_FAMILIES))
-        font.setPointSizeF(_POINTS)
-        text.setFont(font)
         text.document().setDocumentMargin(2 * GAP)
         text.viewport().installEventFilter(self)
         self.legend.setFrameShape(QFrame.Shape.NoFrame)
@@ -143,10 +184,19 @@ class SourceView(QSplitter):
         self.setStretchFactor(0, 1)
         self.setSizes([860, 300])
 
+    def _set_font(self) -> None:
+        families = [self._family, *READING_FAMILIES][0 if self._family else 1 :]
+        font = QFont()
+        font.setFamilies(families)
+        font.setPointSizeF(self._points)
+        # A font that is set by itself is lost when the sheet of the window is laid over it.
+        named = ", ".join(f'"{name}"' for name in families).replace("\\", "")
+        self.text.setStyleSheet(f"font-family: {named}; font-size: {self._points}pt;")
+        letters = _LINE_LETTERS * QFontMetricsF(font).horizontalAdvance("国")
+        self.text.setMaximumWidth(round(letters) + 6 * GAP)
+
     def _page(self) -> QWidget:
         """Return the text as one column of readable width, in the middle."""
-        letters = _LINE_LETTERS * self.text.fontMetrics().horizontalAdvance("国")
-        self.text.setMaximumWidth(letters + 6 * GAP)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
@@ -218,4 +268,4 @@ class SourceView(QSplitter):
     def _on_activated(self, item: QListWidgetItem) -> None:
         source = item.data(_SOURCE_ROLE)
         if source is not None:
-            self.source_activated.emit(source)
+            self.source_activated.emit(SourceChoice(source))

@@ -13,8 +13,8 @@ _ROW_HEIGHT = 32
 _PLAN_WIDTH = 112
 _WIDTHS = {Column.NUMBER: 52, Column.SECTION: 168, Column.LETTERS: 64, Column.PLANS: 64}
 _NARROWEST_TEXT = 260
-_MATRIX_COLUMN = 128
-_TITLE_WIDTH = 320
+_MATRIX_COLUMN, _NARROWEST_COLUMN = 128, 68
+_TITLE_WIDTH, _TITLE_SHARE = 320, 0.36
 
 
 class MatrixTable(QTableView):
@@ -35,8 +35,20 @@ class MatrixTable(QTableView):
         rows.setDefaultSectionSize(_ROW_HEIGHT + 8)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setHighlightSections(False)
-        rows.setFixedWidth(_TITLE_WIDTH)
         rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def resizeEvent(self, event: object) -> None:
+        """Let all plans be seen side by side as long as their columns can be read."""
+        titles = min(_TITLE_WIDTH, round(self.width() * _TITLE_SHARE))
+        self.verticalHeader().setFixedWidth(titles)
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give every column its share of the room."""
+        room = self.viewport().width() // max(1, self.model().columnCount())
+        width = min(_MATRIX_COLUMN, max(_NARROWEST_COLUMN, room))
+        self.horizontalHeader().setDefaultSectionSize(width)
 
 
 class FamiliesTable(QTableView):

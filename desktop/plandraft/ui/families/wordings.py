@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtWidgets import QFrame, QTextBrowser
@@ -10,9 +11,10 @@ from plandraft.core.compare.changes import InlineSpan
 from plandraft.core.compare.families import PlanSet
 from plandraft.core.compare.family_rows import FamilyRow, Standing
 from plandraft.core.compare.inline import compare_texts
+from plandraft.core.compare.issue_dates import IssueDate, first_of
 from plandraft.core.text.outline import section_at, sections_of
 from plandraft.core.text.places import Gazetteer
-from plandraft.ui.families.family_colors import plan_title, standing_text
+from plandraft.ui.families.family_colors import date_text, plan_title, standing_text
 from plandraft.ui.models.palette import Palette
 
 # Beyond that the wordings are shown without marks: finding them would be felt.
@@ -27,15 +29,22 @@ class Wordings(QTextBrowser):
         super().__init__()
         self._palette = palette
         self._shown: tuple[PlanSet, FamilyRow] | None = None
+        self._dates: Sequence[IssueDate | None] = ()
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(_MARGIN)
         self.setAccessibleName(self.tr("各份规划中的写法"))
         self.setPlaceholderText(self.tr("选一行，这里显示每份规划里的写法和不同之处。"))
 
-    def show_row(self, plans: PlanSet | None, row: FamilyRow | None) -> None:
-        """Show the wordings of a row, or nothing."""
+    def show_row(
+        self,
+        plans: PlanSet | None,
+        row: FamilyRow | None,
+        dates: Sequence[IssueDate | None] = (),
+    ) -> None:
+        """Show the wordings of a row, or nothing; `dates` are those of the plans."""
         self._shown = (plans, row) if plans is not None and row is not None else None
+        self._dates = dates
         self._draw()
 
     def set_colors(self, palette: Palette) -> None:
@@ -55,10 +64,23 @@ class Wordings(QTextBrowser):
             for at in order
             if row.cells[at].standing is Standing.ABSENT
         ]
+        parts += self._first(plans, row)
         if lacking:
             text = self.tr("没有这一段：{plans}").format(plans="、".join(lacking))
             parts.append(f'<p style="color:{self._palette.muted}">{escape(text)}</p>')
         self.setHtml("".join(parts))
+
+    def _first(self, plans: PlanSet, row: FamilyRow) -> list[str]:
+        """Return a hint which of the plans that have it is the oldest, if that is known."""
+        having = [at for at, cell in enumerate(row.cells) if cell.span is not None]
+        first = first_of(self._dates, having) if self._dates else None
+        date = self._dates[first] if first is not None else None
+        if first is None or date is None:
+            return []
+        text = self.tr("日期最早的是“{title}”（{date}）。仅为推断：日期早不等于被借用。").format(
+            title=plan_title(plans.documents[first]), date=date_text(date)
+        )
+        return [f'<p style="color:{self._palette.muted}">{escape(text)}</p>']
 
     def _part(self, plans: PlanSet, row: FamilyRow, at: int) -> str:
         document, cell = plans.documents[at], row.cells[at]

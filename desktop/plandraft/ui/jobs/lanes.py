@@ -10,15 +10,20 @@ from queue import SimpleQueue
 
 
 class Lane(Enum):
-    """Name the lanes: LIBRARY has one thread and writes; COMPUTE has the others and reads."""
+    """Name the lanes: LIBRARY has one thread and writes; COMPUTE has the others and reads.
+
+    IMPORT has one thread too: it takes minutes and writes some documents at a time, so that
+    saving and looking things up need not wait for it.
+    """
 
     LIBRARY = "library"
+    IMPORT = "import"
     COMPUTE = "compute"
 
 
 def worker_count(lane: Lane) -> int:
     """Return how many threads a lane has; the window keeps a processor for itself."""
-    return 1 if lane is Lane.LIBRARY else max(1, (os.cpu_count() or 1) - 1)
+    return max(1, (os.cpu_count() or 1) - 1) if lane is Lane.COMPUTE else 1
 
 
 class LaneWorkers:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +19,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from plandraft.core.model.document import WarningCode
 from plandraft.services.library import DocumentRecord
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.library_model import RECORD_ROLE, Column, LibraryModel
@@ -68,15 +76,18 @@ class DocumentTable(QTableView):
 
     def choose(self, identities: tuple[int, ...]) -> None:
         """Choose these documents where they are shown."""
+        wanted = set(identities)
+        rows = {one.id: row for row, one in enumerate(self._library.shown) if one.id in wanted}
+        indexes = [self._library.index(rows[one], 0) for one in identities if one in rows]
+        chosen = QItemSelection()
+        for index in indexes:
+            chosen.select(index, index)
+        # All at once: each change is told, and what is told looks at all that are chosen.
         model = self.selectionModel()
-        model.clearSelection()
         flags = QItemSelectionModel.SelectionFlag
-        for identity in identities:
-            row = self._library.row_of(identity)
-            if row >= 0:
-                index = self._library.index(row, 0)
-                model.select(index, flags.Select | flags.Rows)
-                model.setCurrentIndex(index, flags.NoUpdate)
+        model.select(chosen, flags.ClearAndSelect | flags.Rows)
+        if indexes:
+            model.setCurrentIndex(indexes[-1], flags.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on Enter and Delete."""
@@ -112,6 +123,8 @@ class _WarningDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the cell."""
         warned = bool(index.data())
+        record = index.data(RECORD_ROLE)
+        offered = any(one.code is WarningCode.SHIFTED_BYTES for one in record.warnings)
         self.initStyleOption(option, index)
         option.text = ""
         option.widget.style().drawControl(
@@ -122,6 +135,7 @@ class _WarningDelegate(QStyledItemDelegate):
         )
         if warned:
             ratio = painter.device().devicePixelRatioF()
-            picture = self._icons.pixmap("warning", 16, ratio, "warning_text")
+            name, role = ("restore", "accent") if offered else ("warning", "warning_text")
+            picture = self._icons.pixmap(name, 16, ratio, role)
             place = option.rect.center()
             painter.drawPixmap(place.x() - 8, place.y() - 8, picture)

@@ -39,8 +39,9 @@ class LibraryPage(QWidget):
     """Show the records that the shell hands over and say what the user wants.
 
     `import_requested` carries a tuple of paths, empty for "let me choose";
-    `compare_many_requested` a tuple of ids, `details_requested` the id of the document to look
-    into.
+    `compare_many_requested` and `edit_requested` a tuple of ids, `details_requested` and
+    `repair_requested` the id of a document, `read_requested` that and a span or None,
+    `heading_chosen` that, a block and its level.
     """
 
     import_requested = Signal(object)
@@ -51,10 +52,15 @@ class LibraryPage(QWidget):
     remove_requested = Signal(object)
     search_requested = Signal(str)
     details_requested = Signal(int)
+    edit_requested = Signal(object)
+    repair_requested = Signal(int)
+    read_requested = Signal(int, object)
+    heading_chosen = Signal(int, int, object)
 
     def __init__(self, icons: IconSet) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self.icons = icons
         self.model = LibraryModel(self)
         self.facets = FacetList()
         self.table = DocumentTable(self.model, icons)
@@ -110,6 +116,12 @@ class LibraryPage(QWidget):
             self.compare_requested.emit(CompareChoice(chosen[0].id, chosen[1].id))
         elif len(chosen) > 2:
             self.compare_many_requested.emit(tuple(record.id for record in chosen))
+
+    def request_edit(self) -> None:
+        """Ask to correct what the chosen documents say of themselves."""
+        chosen = self.table.chosen()
+        if chosen:
+            self.edit_requested.emit(tuple(record.id for record in chosen))
 
     def request_remove(self) -> None:
         """Ask to remove the chosen documents."""
@@ -171,7 +183,8 @@ class LibraryPage(QWidget):
         self.compare_both = make_primary_button(
             icons, "compare", self.tr("比对这两份"), self.request_compare
         )
-        state.set_buttons([self.compare_both])
+        edit = make_button(icons, "draft", self.tr("修改文种、规划期…"), self.request_edit)
+        state.set_buttons([self.compare_both, edit])
         return state
 
     def _make_splitter(self) -> QSplitter:
@@ -247,6 +260,10 @@ class LibraryPage(QWidget):
         self.details.compare_requested.connect(self.compare_requested)
         self.details.open_requested.connect(self.open_requested)
         self.details.remove_requested.connect(self.remove_requested)
+        self.details.edit_requested.connect(self.edit_requested)
+        self.details.repair_requested.connect(self.repair_requested)
+        self.details.read_requested.connect(self.read_requested)
+        self.details.heading_chosen.connect(self.heading_chosen)
 
     def _search_now(self) -> None:
         self.search_delay.stop()

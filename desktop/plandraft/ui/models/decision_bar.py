@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from plandraft.core.compare.decisions import Decision, Verdict
+from plandraft.ui.models.decision_names import verdict_name
 from plandraft.ui.models.widgets import GAP
 
 # What can be chosen; choosing it again takes it back.
 CHOICES = (Verdict.ACCEPTED, Verdict.NOT_REUSE, Verdict.FORMULA, Verdict.USED)
+# Not shortcuts of the buttons: a button clicks a tenth of a second after its key, and by then
+# another passage may be the current one.
+KEYS = {verdict: f"Alt+{number}" for number, verdict in enumerate(CHOICES, start=1)}
 _LONGEST_NOTE = 2000
-
-
-def verdict_name(verdict: Verdict) -> str:
-    """Return what a verdict is called, "" for none."""
-    return {
-        Verdict.OPEN: "",
-        Verdict.ACCEPTED: QCoreApplication.translate("decisions", "认可"),
-        Verdict.NOT_REUSE: QCoreApplication.translate("decisions", "非借用"),
-        Verdict.FORMULA: QCoreApplication.translate("decisions", "套话"),
-        Verdict.USED: QCoreApplication.translate("decisions", "已采用"),
-    }[verdict]
 
 
 class DecisionBar(QWidget):
@@ -37,7 +30,7 @@ class DecisionBar(QWidget):
         self.note.setPlaceholderText(self.tr("备注"))
         self.note.setAccessibleName(self.tr("对这一处的备注"))
         self.note.setMaxLength(_LONGEST_NOTE)
-        self.note.editingFinished.connect(self._on_note_finished)
+        self.note.editingFinished.connect(self.finish_note)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, GAP // 2, GAP, GAP // 2)
         row.setSpacing(GAP // 2)
@@ -73,19 +66,20 @@ class DecisionBar(QWidget):
             Verdict.ACCEPTED: self.tr("确是借用，保留在比例里"),
             Verdict.NOT_REUSE: self.tr("不是借用，不计入比例"),
             Verdict.FORMULA: self.tr("各地通用的套话，不计入比例"),
-            Verdict.USED: self.tr("已写进自己的草稿"),
+            Verdict.USED: self.tr("已写进自己的草稿；送入草稿时自动标记，撤销插入时一并取消"),
         }
         button = QToolButton()
         button.setObjectName("verdict")
         button.setText(verdict_name(verdict))
-        button.setToolTip(hints[verdict])
+        button.setToolTip(f"{hints[verdict]}（{KEYS[verdict]}）")
         button.setAccessibleName(verdict_name(verdict))
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: self.choose(verdict))
         return button
 
-    def _on_note_finished(self) -> None:
+    def finish_note(self) -> None:
+        """Tell a note that is being written; before another passage is shown in its place."""
         note = self.note.text().strip()
         if note != self._decision.note:
             self._decide(Decision(self._decision.verdict, note))

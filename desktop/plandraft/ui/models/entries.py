@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plandraft.core.compare.changes import Comparison, InlineSpan, VersionKind, VersionRow
 from plandraft.core.compare.inline import build_inline
-from plandraft.core.compare.scroll_map import passage_chain
+from plandraft.core.compare.scroll_map import chain_of
 from plandraft.core.compare.versions import Reading, build_versions
 from plandraft.core.matching.passages import Difference, Passage, PassageKind
 from plandraft.core.model.document import Section
@@ -91,7 +91,7 @@ def view_pair(comparison: Comparison, reading: Reading) -> PairView:
         )
         for at, row in enumerate(comparison.rows)
     )
-    chain = tuple((one.left, one.right) for one in passage_chain(passages))
+    chain = tuple((one.left, one.right) for one in chain_of(comparison))
     return PairView(comparison, Reading.PASSAGES, entries, chain)
 
 
@@ -129,11 +129,17 @@ def _section(sections: tuple[Section, ...], span: Span) -> Section | None:
 
 def _overlapping(spans: list[Span]) -> list[int]:
     """Count for each span those that cover more than half of the shorter of both; itself too."""
-    order = sorted(range(len(spans)), key=lambda at: spans[at])
+    starts = [span.start for span in spans]
     counts = [1] * len(spans)
     near: list[int] = []
-    for at in order:
-        near = [one for one in near if spans[one].end > spans[at].start]
+    reached = 0
+    for at in sorted(range(len(spans)), key=starts.__getitem__):
+        if starts[at] >= reached:
+            near = [at]
+            reached = spans[at].end
+            continue
+        reached = max(reached, spans[at].end)
+        near = [one for one in near if spans[one].end > starts[at]]
         for one in near:
             shorter = min(spans[one].length, spans[at].length)
             if 2 * spans[one].overlap(spans[at]) > shorter:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from plandraft.core.model.document import WarningCode
 from plandraft.services.library import DocumentRecord
 from plandraft.ui.models.warning_texts import warning_text
 
@@ -46,7 +47,8 @@ class Facet(IntEnum):
 
     PLACE = 0
     PERIOD = 1
-    FORMAT = 2
+    KIND = 2
+    FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,13 @@ class LibraryModel(QAbstractTableModel):
 
     def _tip(self, record: DocumentRecord, column: Column) -> str | None:
         if column is Column.WARNINGS:
-            return "\n".join(warning_text(warning) for warning in record.warnings) or None
+            lines = [warning_text(warning) for warning in record.warnings]
+            if any(warning.code is WarningCode.SHIFTED_BYTES for warning in record.warnings):
+                lines.append(self.tr("有修复建议，可在右边的详情里查看。"))
+            return "\n".join(lines) or None
+        own = {Column.PLACE: "place", Column.PERIOD: "period"}.get(column)
+        if own in record.edited:
+            return self.tr("已由您修改，不是从文中识别的")
         return f"{record.title}\n{record.path}" if column is Column.TITLE else None
 
     def _column_name(self, column: Column) -> str:
@@ -214,7 +222,7 @@ def _alignment(column: Column) -> int:
 
 
 def _facet_value(record: DocumentRecord, facet: Facet) -> str:
-    return (record.place, record.period, record.format)[facet]
+    return (record.place, record.period, record.kind, record.format)[facet]
 
 
 _SORT_KEYS: dict[Column, Callable[[DocumentRecord], tuple[object, ...]]] = {

@@ -11,8 +11,23 @@ from plandraft.core.model.document import Section
 
 SECTION_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 COUNT_ROLE = SECTION_ROLE + 1
+PARTNER_ROLE = SECTION_ROLE + 2
+ROW_ROLE = SECTION_ROLE + 3
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Hold the chapter of the other plan that belongs to one: in short, in full, and its place.
+
+    `short` are names from the longest to the shortest; `row` counts the sections of the other
+    plan in text order.
+    """
+
+    short: tuple[str, ...]
+    title: str
+    row: int
 
 
 @dataclass(slots=True)
@@ -20,12 +35,18 @@ class _Node:
     section: Section | None
     parent: _Node | None
     row: int
+    place: int = -1
+    partner: Partner | None = None
     children: list[_Node] = field(default_factory=list)
     count: int = 0
 
 
 class OutlineModel(QAbstractItemModel):
-    """Show sections below each other by level; `COUNT_ROLE` is a number beside the heading."""
+    """Show sections below each other by level.
+
+    `COUNT_ROLE` is a number beside the heading, `PARTNER_ROLE` the chapter of the other plan that
+    belongs to it or None, `ROW_ROLE` the place of the section among all.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +63,7 @@ class OutlineModel(QAbstractItemModel):
             while open_nodes[-1].section and open_nodes[-1].section.level >= section.level:
                 open_nodes.pop()
             parent = open_nodes[-1]
-            node = _Node(section, parent, len(parent.children))
+            node = _Node(section, parent, len(parent.children), len(self._nodes))
             parent.children.append(node)
             self._nodes.append(node)
             open_nodes.append(node)
@@ -55,6 +76,18 @@ class OutlineModel(QAbstractItemModel):
                 node.count = count
                 index = self._index_of(node)
                 self.dataChanged.emit(index, index)
+
+    def set_partners(self, partners: Sequence[Partner | None]) -> None:
+        """Name the partner of each section, in the order of `set_sections`."""
+        for node, partner in zip(self._nodes, partners, strict=True):
+            if node.partner != partner:
+                node.partner = partner
+                index = self._index_of(node)
+                self.dataChanged.emit(index, index)
+
+    def index_of(self, row: int) -> QModelIndex:
+        """Return where the section with the place `row` among all stands."""
+        return self._index_of(self._nodes[row])
 
     def index_at(self, offset: int) -> QModelIndex:
         """Return the deepest section that holds the code point at `offset`, or none."""
@@ -85,19 +118,34 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        """Return heading, tooltip, section or count."""
+        """Return heading, what explains it, section, count, partner or place."""
         if not index.isValid():
             return None
         node = self._node(index)
         if node.section is None:
             return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return node.section.title
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._explained(node.section, node.partner, role)
         if role == SECTION_ROLE:
             return node.section
-        if role == COUNT_ROLE:
-            return node.count
-        return None
+        own: dict[int, object] = {
+            COUNT_ROLE: node.count,
+            PARTNER_ROLE: node.partner,
+            ROW_ROLE: node.place,
+        }
+        return own.get(role)
+
+    def _explained(self, section: Section, partner: Partner | None, role: int) -> str:
+        if partner is None:
+            return section.title
+        text = self.tr("{title}\n对应：{partner}").format(
+            title=section.title, partner=partner.title
+        )
+        if role == Qt.ItemDataRole.ToolTipRole:
+            text += "\n" + self.tr("单击右端的编号（Shift+回车）：两侧对齐到这两章")
+        return text
 
     def _node(self, index: Index | None) -> _Node:
         if index is None or not index.isValid():

@@ -46,6 +46,7 @@ def class_name(change_class: ChangeClass) -> str:
         ChangeClass.PUNCTUATION: QCoreApplication.translate("passages", "标点"),
         ChangeClass.WORDING: QCoreApplication.translate("passages", "措辞"),
         ChangeClass.ORDER: QCoreApplication.translate("passages", "次序"),
+        ChangeClass.SUBSTITUTE: QCoreApplication.translate("passages", "替换"),
     }[change_class]
 
 
@@ -60,6 +61,7 @@ def change_name(change_class: ChangeClass) -> str:
         ChangeClass.PUNCTUATION: QCoreApplication.translate("passages", "标点不同"),
         ChangeClass.WORDING: QCoreApplication.translate("passages", "措辞不同"),
         ChangeClass.ORDER: QCoreApplication.translate("passages", "位置调整"),
+        ChangeClass.SUBSTITUTE: QCoreApplication.translate("passages", "替换（视为相同）"),
     }[change_class]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,7 @@ from plandraft.ui.models.icons import IconSet
 ICON_SIZE = QSize(20, 20)
 GAP = 8
 GROUP_GAP = 16
+_NUMBER_PADDING = 6
 
 
 def make_tool_row(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
@@ -85,6 +87,11 @@ def make_search_field(icons: IconSet, hint: str) -> QLineEdit:
         if button.defaultAction() is not magnifier:
             icons.assign(button, "close", "muted")
     return field
+
+
+def pad_number_field(field: QAbstractSpinBox) -> None:
+    """Set its text off from the edge as in other fields: style sheets cannot."""
+    field.lineEdit().setTextMargins(_NUMBER_PADDING, 0, 0, 0)
 
 
 def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:

@@ -17,7 +17,8 @@ class ActionSpec:
 
     `id` is "menu.name"; several `keys` are separated by blanks; `group` joins actions of which
     one is checked; a `rule` is drawn above those that begin a part of their menu. The keys of a
-    `local` one belong to its page, which listens to them itself: here they are only shown.
+    `local` one belong to its page, which listens to them itself: here they are only shown. A
+    `toggle` is on or off by itself.
     """
 
     id: str
@@ -27,6 +28,7 @@ class ActionSpec:
     group: str = ""
     rule: bool = False
     local: bool = False
+    toggle: bool = False
 
     @property
     def menu(self) -> str:
@@ -61,10 +63,15 @@ class ActionTable(QObject):
             ActionSpec("file.save_draft", self.tr("另存草稿文件…"), "Ctrl+Shift+S", "save"),
             ActionSpec("file.export", self.tr("导出 Word…"), "Ctrl+E", "word", rule=True),
             ActionSpec("file.export_sources", self.tr("导出 Word（出处写成批注）…")),
-            ActionSpec("file.report_html", self.tr("比对报告（网页）…"), "", "report", rule=True),
+            ActionSpec("file.pages", self.tr("页面预览"), "Ctrl+F2", "file"),
+            ActionSpec("file.report_preview", self.tr("比对报告预览…"), "", "report", rule=True),
+            ActionSpec("file.report_print", self.tr("打印比对报告…"), "Ctrl+P", "print"),
+            ActionSpec("file.report_pdf", self.tr("比对报告（PDF）…")),
             ActionSpec("file.report_docx", self.tr("比对报告（Word）…")),
             ActionSpec("file.report_xlsx", self.tr("比对报告（Excel）…")),
+            ActionSpec("file.report_html", self.tr("比对报告（网页）…")),
             ActionSpec("file.decisions", self.tr("导出段落判断…")),
+            ActionSpec("file.original", self.tr("打开原件"), "Ctrl+Alt+O", "file", rule=True),
             ActionSpec("file.quit", self.tr("退出"), "Ctrl+Q", "quit", rule=True),
         )
 
@@ -74,6 +81,7 @@ class ActionTable(QObject):
             ActionSpec("edit.redo", self.tr("重做"), "Ctrl+Y Ctrl+Shift+Z", "redo"),
             ActionSpec("edit.search", self.tr("搜索资料库"), "Ctrl+Shift+F", "search", rule=True),
             ActionSpec("edit.find_passage", self.tr("为草稿找段落"), "Ctrl+Shift+I", "insert"),
+            ActionSpec("edit.box", self.tr("设为或取消专栏"), "Ctrl+Shift+B"),
             ActionSpec("edit.compare", self.tr("比对所选文档"), "", "compare", rule=True),
             ActionSpec("edit.remove", self.tr("移除所选文档"), "", "remove"),
         )
@@ -90,6 +98,8 @@ class ActionTable(QObject):
             ActionSpec("view.larger", self.tr("放大文字"), "Ctrl++", "add", rule=True, local=True),
             ActionSpec("view.smaller", self.tr("缩小文字"), "Ctrl+-", local=True),
             ActionSpec("view.normal_size", self.tr("文字恢复原大小"), "Ctrl+0", local=True),
+            ActionSpec("view.reading_font", self.tr("阅读字体…")),
+            ActionSpec("view.full_screen", self.tr("全屏"), "F11", rule=True, toggle=True),
             ActionSpec("view.theme_system", self.tr("主题：跟随系统"), "", "", "theme", rule=True),
             ActionSpec("view.theme_light", self.tr("主题：浅色"), "", "", "theme"),
             ActionSpec("view.theme_dark", self.tr("主题：深色"), "", "", "theme"),
@@ -109,9 +119,18 @@ class ActionTable(QObject):
             ActionSpec("pair.in_step", self.tr("两侧同步滚动"), "F6", "link", local=True),
             ActionSpec("pair.outlines", self.tr("显示或收起两侧目录"), "", "outline"),
             ActionSpec("pair.swap", self.tr("左右对调"), "", "swap"),
+            ActionSpec("pair.passages", self.tr("按相似段落看"), rule=True),
+            ActionSpec("pair.versions", self.tr("按版本对照看")),
+            ActionSpec("pair.find", self.tr("筛选段落"), "Ctrl+F", "search", local=True),
+            ActionSpec(
+                "pair.pin", self.tr("两侧光标处对齐"), "Ctrl+Shift+L", rule=True, local=True
+            ),
+            ActionSpec("pair.unpin", self.tr("取消全部对齐")),
             ActionSpec(
                 "pair.send", self.tr("送入草稿"), "Ctrl+Return", "insert", rule=True, local=True
             ),
+            ActionSpec("pair.phrase", self.tr("设为套话"), rule=True),
+            ActionSpec("pair.phrases", self.tr("自定套话和替换…")),
         )
 
     def _help(self) -> tuple[ActionSpec, ...]:
@@ -138,6 +157,7 @@ def make_actions(
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if spec.icon:
             icons.assign(action, spec.icon)
+        action.setCheckable(spec.toggle)
         if spec.group:
             group = groups.setdefault(spec.group, QActionGroup(parent))
             action.setCheckable(True)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
 
 from plandraft.core.model.errors import PlanError
 from plandraft.services.comparing import CompareService
 from plandraft.services.drafting import DraftingService
+from plandraft.services.export_choices import ExportChoices
 from plandraft.services.exporting import ExportService
 from plandraft.services.families import FamilyService
 from plandraft.services.library import LibraryService
+from plandraft.services.phrases import PhraseService
+from plandraft.services.rendering import RenderingService
 from plandraft.services.reviewing import ReviewService
 from plandraft.system.messages import error_text
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.main_window import MainWindow
-from plandraft.ui.shell.message_strip import Message, MessageKind
+from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,9 @@ class Services:
     reviewing: ReviewService
     drafting: DraftingService
     exporting: ExportService
+    rendering: RenderingService
+    choices: ExportChoices
+    phrases: PhraseService
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +59,15 @@ class Desk:
     def show(self, page: str, message: Message) -> None:
         """Show a message on a page."""
         self.window.show_message(page, message)
+
+    def show_written(self, page: str, path: Path) -> None:
+        """Say that a report is written, and offer to open it or its folder."""
+        opens = self.dialogs.open_path
+        actions = (
+            MessageAction(QCoreApplication.translate("desk", "打开文件"), partial(opens, path)),
+            MessageAction(
+                QCoreApplication.translate("desk", "打开文件夹"), partial(opens, path.parent)
+            ),
+        )
+        text = QCoreApplication.translate("desk", "报告已写好：{path}").format(path=path)
+        self.show(page, Message(MessageKind.DONE, text, actions))

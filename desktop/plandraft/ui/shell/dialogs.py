@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from plandraft import __version__
@@ -13,6 +14,10 @@ from plandraft.services.library import IMPORTABLE_SUFFIXES
 
 # What file systems of Windows refuse in names.
 _REFUSED = dict.fromkeys(map(ord, '\\/:*?"<>|\n\r\t'), "_")
+# Devices of Windows, whatever suffix comes behind.
+_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL"}).union(
+    *({f"{port}{number}" for number in range(1, 10)} for port in ("COM", "LPT"))
+)
 
 
 class Dialogs(QObject):
@@ -36,13 +41,27 @@ class Dialogs(QObject):
         name, _kind = QFileDialog.getOpenFileName(parent, self.tr("打开草稿文件"), "", kinds)
         return Path(name) if name else None
 
+    def choose_list(self, parent: QWidget) -> Path | None:
+        """Return the text file to read a list from, a row a line."""
+        kinds = self.tr("纯文本 (*.txt);;所有文件 (*)")
+        name, _kind = QFileDialog.getOpenFileName(parent, self.tr("导入名单"), "", kinds)
+        return Path(name) if name else None
+
+    def choose_base(self, parent: QWidget) -> Path | None:
+        """Return the Word file to export into."""
+        kinds = self.tr("Word 文档 (*.docx)")
+        name, _kind = QFileDialog.getOpenFileName(parent, self.tr("选择 Word 底稿"), "", kinds)
+        return Path(name) if name else None
+
     def choose_target(self, parent: QWidget, title: str, suffix: str) -> Path | None:
         """Return where to write; `title` becomes the proposed name."""
         kinds = {
             ".docx": self.tr("Word 文档 (*.docx)"),
             ".html": self.tr("网页 (*.html)"),
             ".xlsx": self.tr("Excel 工作簿 (*.xlsx)"),
+            ".pdf": self.tr("PDF 文件 (*.pdf)"),
             ".plandraft": self.tr("草稿 (*.plandraft)"),
+            ".txt": self.tr("纯文本 (*.txt)"),
         }
         name, _kind = QFileDialog.getSaveFileName(
             parent, self.tr("保存到"), safe_name(title) + suffix, kinds[suffix]
@@ -51,6 +70,18 @@ class Dialogs(QObject):
             return None
         path = Path(name)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def has_printer(self) -> bool:
+        """Tell whether the system knows a printer."""
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def choose_printer(self, parent: QWidget, pages: int) -> QPrinter | None:
+        """Return the printer with the pages chosen out of so many, or None."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
     def open_path(self, path: Path) -> bool:
         """Open a file or folder with the program that the system has for it."""
@@ -70,4 +101,5 @@ class Dialogs(QObject):
 
 def safe_name(title: str) -> str:
     """Return `title` as a file name that every system takes."""
-    return title.translate(_REFUSED).strip(" .")[:80] or "PlanDraft"
+    name = title.translate(_REFUSED).strip(" .")[:80].rstrip(" .") or "PlanDraft"
+    return f"_{name}" if name.partition(".")[0].rstrip().upper() in _DEVICES else name

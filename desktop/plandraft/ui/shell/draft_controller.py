@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from plandraft.core.draft.draft import Draft
 from plandraft.core.draft.slots import fill_slots
@@ -19,14 +19,15 @@ from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.core.model.progress import Progress
 from plandraft.services.drafting import DraftingService, DraftRecord
 from plandraft.services.library import PassageHit
-from plandraft.ui.draft.draft_page import ExportRequest
 from plandraft.ui.draft.start_view import NewDraftRequest
 from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.models.picks import TextPick
 from plandraft.ui.shell.autosaver import Autosaver
 from plandraft.ui.shell.desk import Desk
+from plandraft.ui.shell.export_controller import ExportController
 from plandraft.ui.shell.main_window import DRAFT
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
+from plandraft.ui.shell.preview_controller import PreviewController
 
 logger = logging.getLogger(__name__)
 
@@ -41,17 +42,23 @@ class OpenDraft:
 
 
 class DraftController(QObject):
-    """Open, save, export drafts; put passages into the open one."""
+    """Open, save, export drafts; put passages into the open one.
+
+    `inserted` carries each TextPick that is in the draft now.
+    """
+
+    inserted = Signal(object)
 
     def __init__(self, desk: Desk, author: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._author = author
         self._page = desk.window.draft
         self._saver: Autosaver | None = None
         self._pending: tuple[TextPick, str] | None = None
         self._offered: tuple[str, Message] | None = None
         self._numbers = count(1)
+        self.exports = ExportController(desk, desk.window.draft.icons, author, self._identity, self)
+        self.preview = PreviewController(desk, self.exports, self)
         page = self._page
         page.new_requested.connect(self.show_start)
         page.create_requested.connect(self._on_create)
@@ -60,11 +67,13 @@ class DraftController(QObject):
         page.save_file_requested.connect(self.save_file)
         page.remove_requested.connect(self._on_remove)
         page.draft_changed.connect(self._on_changed)
-        page.export_requested.connect(self._on_export)
         page.search_requested.connect(self._on_search)
         page.insert_requested.connect(self._on_insert)
         page.edit_failed.connect(lambda error: desk.show_error(DRAFT, error))
         page.status_changed.connect(partial(desk.window.show_status, DRAFT))
+
+    def _identity(self) -> int:
+        return 0 if self._saver is None else self._saver.identity
 
     @property
     def saver(self) -> Autosaver | None:
@@ -115,6 +124,7 @@ class DraftController(QObject):
         drafting = self._desk.services.drafting
         self._saver = Autosaver(drafting.save, self._desk.runner, opened.identity, self)
         self._saver.failed.connect(lambda error: self._desk.show_error(DRAFT, error))
+        self.preview.forget()
         self._page.show_draft(opened.draft, opened.template)
 
     def choose_file(self) -> None:
@@ -177,9 +187,10 @@ class DraftController(QObject):
         except PlanError as error:
             self._desk.show_error(page, error)
             return
+        self.inserted.emit(pick)
         names = self._page.section_names()
         title = dict(names).get(goal, "")
-        text = self.tr("已插入“{section}”。").format(section=title or self.tr("当前一节"))
+        text = self.tr("已插入到“{section}”。").format(section=title or self.tr("当前一节"))
         others = tuple(
             (name, partial(self._insert_elsewhere, pick, page, identity))
             for identity, name in names
@@ -253,29 +264,6 @@ class DraftController(QObject):
         slot = f"draft-remove-{next(self._numbers)}"
         self._submit(slot, lambda _p: drafting.restore(identity), lambda _none: self._list())
 
-    def _on_export(self, request: object) -> None:
-        assert isinstance(request, ExportRequest)
-        target = self._choose_target(request.draft, ".docx")
-        if target is None:
-            return
-        exporting, author = self._desk.services.exporting, self._author
-        self._desk.runner.submit(
-            "export",
-            lambda progress: exporting.export_draft(
-                request.draft,
-                target,
-                with_sources=request.with_sources,
-                author=author,
-                progress=progress,
-            ),
-            lane=Lane.COMPUTE,
-            title=self.tr("导出 Word"),
-            on_done=lambda report: self._tell_written(
-                self.tr("已导出：{path}"), target, report.open_slots
-            ),
-            on_error=lambda error: self._desk.show_error(DRAFT, error),
-        )
-
     def _on_search(self, query: str) -> None:
         library = self._desk.services.library
 
@@ -301,18 +289,13 @@ class DraftController(QObject):
         title = fill_slots(draft.title, dict(draft.slots))
         return self._desk.dialogs.choose_target(self._desk.window, title, suffix)
 
-    def _tell_written(self, text: str, path: Path, open_slots: tuple[str, ...] = ()) -> None:
+    def _tell_written(self, text: str, path: Path) -> None:
         opens = self._desk.dialogs.open_path
-        details: tuple[str, ...] = ()
-        if open_slots:
-            names = "、".join(open_slots)
-            note = self.tr("还有没填的要素，在文中以【】标出：{names}").format(names=names)
-            details = (note,)
         actions = (
             MessageAction(self.tr("打开文件"), partial(opens, path)),
             MessageAction(self.tr("打开文件夹"), partial(opens, path.parent)),
         )
-        message = Message(MessageKind.DONE, text.format(path=path), actions, details)
+        message = Message(MessageKind.DONE, text.format(path=path), actions)
         self._desk.show(DRAFT, message)
 
     def _submit(

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from plandraft.core.compare.families import PlanSet
 from plandraft.core.matching.passages import MatchOptions
+from plandraft.core.model.errors import PlanError
 from plandraft.core.model.progress import Progress, each
 from plandraft.ui.families.families_page import FamiliesReportRequest
 from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.shell.desk import Desk
 from plandraft.ui.shell.main_window import FAMILIES
-from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
+
+logger = logging.getLogger(__name__)
 
 # Reading the documents back from the library is quick beside matching all pairs.
 _READING_SHARE = 0.05
@@ -29,32 +31,70 @@ class FamiliesController(QObject):
         self._desk = desk
         self._options = options
         self._page = desk.window.families
+        self._put_off: tuple[int, ...] = ()
         self._page.report_requested.connect(self._on_report)
+        desk.window.page_changed.connect(self._on_page_changed)
         self._page.status_changed.connect(partial(desk.window.show_status, FAMILIES))
 
     def compare(self, identities: object) -> None:
         """Compare the documents with these ids and show them, the first one in the middle."""
         assert isinstance(identities, tuple)
+        self._put_off = ()
         self._desk.window.show_page(FAMILIES)
+        self._compare(identities, 0, lambda error: self._desk.show_error(FAMILIES, error))
+
+    def reopen(self, identities: tuple[int, ...]) -> None:
+        """Compare what was open last time, once its page is looked at.
+
+        What has left the library meanwhile is left out, without a word where fewer than two stay.
+        """
+        self._put_off = identities
+        self._on_page_changed(self._desk.window.page)
+
+    def open_set(self) -> tuple[int, ...]:
+        """Return the ids of what is shown, or of what waits to be."""
+        shown = tuple(int(str(one)) for one in self._page.identities)
+        return shown or self._put_off
+
+    def _on_page_changed(self, page: str) -> None:
+        waiting = self._put_off
+        if page != FAMILIES or not waiting or self._page.plans is not None:
+            return
+        self._put_off = ()
+        known = {one.id for one in self._desk.services.library.list_documents()}
+        left = tuple(one for one in waiting if one in known)
+        if len(left) > 1:
+            mine = self._page.wanted_mine
+            at = left.index(waiting[mine]) if mine < len(waiting) and waiting[mine] in left else 0
+            self._compare(left, at, lambda error: logger.info("not compared again: %s", error))
+
+    def _compare(
+        self, identities: tuple[int, ...], mine: int, on_error: Callable[[PlanError], None]
+    ) -> None:
         self._desk.runner.submit(
             "families",
             self._work(identities),
             lane=Lane.COMPUTE,
             title=self.tr("比对 {count} 份规划").format(count=len(identities)),
-            on_done=lambda plans: self._page.show_plans(plans, identities),
-            on_error=lambda error: self._desk.show_error(FAMILIES, error),
+            on_done=lambda found: self._page.show_plans(found[0], identities, mine, found[1]),
+            on_error=on_error,
         )
 
-    def _work(self, identities: tuple[int, ...]) -> Callable[[Progress], PlanSet]:
+    def _work(
+        self, identities: tuple[int, ...]
+    ) -> Callable[[Progress], tuple[PlanSet, tuple[str, ...]]]:
         services, options = self._desk.services, self._options
 
-        def work(progress: Progress) -> PlanSet:
+        def work(progress: Progress) -> tuple[PlanSet, tuple[str, ...]]:
+            dates = {one.id: one.date or one.year for one in services.library.list_documents()}
             reading = progress.part(0.0, _READING_SHARE)
             documents = [
                 services.library.get_document(one)
                 for one in each(identities, len(identities), reading)
             ]
-            return services.families.compare(documents, options, progress.part(_READING_SHARE, 1.0))
+            matching = progress.part(_READING_SHARE, 1.0)
+            plans = services.families.compare(documents, options, matching)
+            return plans, tuple(dates.get(one, "") for one in identities)
 
         return work
 
@@ -74,15 +114,6 @@ class FamiliesController(QObject):
             ),
             lane=Lane.COMPUTE,
             title=self.tr("写报告"),
-            on_done=self._on_written,
+            on_done=partial(self._desk.show_written, FAMILIES),
             on_error=lambda error: self._desk.show_error(FAMILIES, error),
         )
-
-    def _on_written(self, path: Path) -> None:
-        opens = self._desk.dialogs.open_path
-        actions = (
-            MessageAction(self.tr("打开文件"), partial(opens, path)),
-            MessageAction(self.tr("打开文件夹"), partial(opens, path.parent)),
-        )
-        text = self.tr("报告已写好：{path}").format(path=path)
-        self._desk.show(FAMILIES, Message(MessageKind.DONE, text, actions))

@@ -17,11 +17,10 @@ def choose_language(setting: str) -> str:
     """Return "zh_CN" or "en" for the setting "system", "zh_CN" or "en"."""
     if setting in {CHINESE, ENGLISH}:
         return setting
-    chinese = QLocale.system().language() == QLocale.Language.Chinese
     # The program is about Chinese plans: only who plainly reads English gets English.
-    english = QLocale.system().language() == QLocale.Language.English
-    named = QLocale.system().name() not in {"C", "en_US_POSIX"}
-    return ENGLISH if english and named and not chinese else CHINESE
+    locale = QLocale.system()
+    named = locale.name() not in {"C", "en_US_POSIX"}
+    return ENGLISH if locale.language() == QLocale.Language.English and named else CHINESE
 
 
 class Translations:

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from plandraft.core.model.document import Document
-from plandraft.core.model.progress import Progress
-from plandraft.services.library import DocumentRecord, ImportReport
-from plandraft.system.messages import error_text
+from plandraft.core.model.errors import PlanError
+from plandraft.core.model.progress import Cancelled, Progress
+from plandraft.services.library import (
+    DocumentRecord,
+    ImportReport,
+    can_be_converted,
+)
+from plandraft.system.files import replace_atomically
 from plandraft.ui.jobs.lanes import Lane
+from plandraft.ui.library.import_dialog import (
+    ImportDialog,
+    ImportLine,
+    import_lines,
+)
+from plandraft.ui.library.import_texts import import_errors, import_summary, is_repairable
+from plandraft.ui.models.picks import CompareChoice
+from plandraft.ui.shell.correcting_controller import CorrectingController
 from plandraft.ui.shell.desk import Desk
 from plandraft.ui.shell.main_window import LIBRARY
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
 
 SAMPLE_SUFFIXES = frozenset({".txt", ".docx"})
+# So often the list shows what a long import has read until then.
+_LIST_ANEW_SECONDS = 2.0
 
 _Listing = tuple[tuple[DocumentRecord, ...], tuple[DocumentRecord, ...]]
 
@@ -28,6 +44,9 @@ class LibraryController(QObject):
 
     records_changed = Signal(object)
 
+    # What is done with files that only LibreOffice can read: "ask", "always" or "never".
+    convert_files = "ask"
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -35,6 +54,8 @@ class LibraryController(QObject):
         self._query = ""
         self._choose: tuple[int, ...] = ()
         self._imports = count(1)
+        self.correcting = CorrectingController(desk, self)
+        self.correcting.records_changed.connect(lambda _ids: self.refresh())
         self._page.import_requested.connect(self.import_paths)
         self._page.samples_requested.connect(self.import_samples)
         self._page.search_requested.connect(self._on_search)
@@ -80,17 +101,53 @@ class LibraryController(QObject):
         if not paths:
             self.choose_files()
             return
+        self._import(paths, convert=self.convert_files == "always")
+
+    def _import(self, paths: tuple[Path, ...], *, convert: bool) -> None:
         library = self._desk.services.library
+        told: list[bool] = []
+        listed = time.monotonic()
+
+        def moved_on(_share: float, _label: str) -> None:
+            nonlocal listed
+            if time.monotonic() - listed > _LIST_ANEW_SECONDS:
+                listed = time.monotonic()
+                self.refresh()
+
+        def work(progress: Progress) -> ImportReport:
+            try:
+                return library.add_files(paths, progress, convert=convert)
+            except Exception as error:
+                # A fault of the program is told as such, not as if the user had cancelled.
+                if not isinstance(error, Cancelled):
+                    told.append(True)
+                raise
+
+        def done(report: ImportReport) -> None:
+            told.append(True)
+            self._on_imported(report)
+
+        def failed(error: PlanError) -> None:
+            told.append(True)
+            self._desk.show_error(LIBRARY, error)
+
+        def ended() -> None:
+            # After a cancel, what was added until then is there.
+            self.refresh()
+            if not told:
+                text = self.tr("导入已取消，取消前读好的文件保留在资料库里。")
+                self._desk.show(LIBRARY, Message(MessageKind.INFO, text))
+
         self._desk.runner.submit(
             # Each import is its own: one must not supersede the other.
             f"import-{next(self._imports)}",
-            lambda progress: library.add_files(paths, progress),
-            lane=Lane.LIBRARY,
+            work,
+            lane=Lane.IMPORT,
             title=self.tr("导入"),
-            on_done=self._on_imported,
-            on_error=lambda error: self._desk.show_error(LIBRARY, error),
-            # After a cancel, what was added until then is there.
-            on_end=self.refresh,
+            on_done=done,
+            on_error=failed,
+            on_progress=moved_on,
+            on_end=ended,
         )
 
     def import_pair(
@@ -106,7 +163,7 @@ class LibraryController(QObject):
         self._desk.runner.submit(
             f"import-{next(self._imports)}",
             work,
-            lane=Lane.LIBRARY,
+            lane=Lane.IMPORT,
             title=self.tr("导入"),
             on_done=lambda pair: then(*pair),
             on_error=lambda error: self._desk.show_error(LIBRARY, error),
@@ -164,23 +221,77 @@ class LibraryController(QObject):
         self._desk.show(LIBRARY, self._summary(report))
         new = tuple(record.id for record in (*report.added, *report.known))
         if new:
-            self.refresh(new[:1] if len(report.added) > 2 else new[:2])
+            # Of many the last one, which the list has on top.
+            last = report.added[-1:]
+            self.refresh((last[0].id,) if len(report.added) > 2 else new[:2])
 
     def _summary(self, report: ImportReport) -> Message:
-        parts = []
-        if report.added:
-            parts.append(self.tr("已导入 {count} 份").format(count=len(report.added)))
-        if report.known:
-            parts.append(self.tr("{count} 份已在资料库中").format(count=len(report.known)))
-        if report.failed:
-            parts.append(self.tr("{count} 份未能导入").format(count=len(report.failed)))
-        if not parts:
-            parts.append(self.tr("这里没有可以导入的文件"))
-        details = tuple(error_text(error, self._desk.language) for _path, error in report.failed)
         kind = MessageKind.ERROR if report.failed else MessageKind.DONE
         if not report.added and not report.failed:
             kind = MessageKind.INFO
-        return Message(kind, "，".join(parts) + "。", details=details)
+        errors = import_errors(report, self._desk.language)
+        return Message(kind, import_summary(report), self._offers(report), errors)
+
+    def _offers(self, report: ImportReport) -> tuple[MessageAction, ...]:
+        """Return what can be done about what was told of an import."""
+        actions = []
+        lines = import_lines(report, self._desk.language)
+        if lines:
+            actions.append(MessageAction(self.tr("查看清单…"), partial(self._show_lines, lines)))
+        if report.changed:
+            actions += self._version_offers(report.changed)
+        paths = tuple(path for path, error in report.failed if can_be_converted(error))
+        if paths and self.convert_files == "ask":
+            text = self.tr("用 LibreOffice 转换 {count} 份").format(count=len(paths))
+            choices = (
+                (self.tr("只这一次"), partial(self._import, paths, convert=True)),
+                (self.tr("以后都这样"), partial(self._remember, "always", paths)),
+                (self.tr("不转换，以后也不问"), partial(self._remember, "never", ())),
+            )
+            actions.append(MessageAction(text, choices=choices))
+        damaged = [one for one in report.added if is_repairable(one)]
+        if damaged:
+            text = self.tr("查看修复建议…")
+            actions.append(
+                MessageAction(text, partial(self.correcting.offer_repairs, damaged[0].id))
+            )
+        return tuple(actions)
+
+    def _version_offers(
+        self, changed: tuple[tuple[DocumentRecord, DocumentRecord], ...]
+    ) -> tuple[MessageAction, ...]:
+        """Return what can be done about new versions of files that the library has."""
+        old = tuple(before.id for _now, before in changed)
+        remove = MessageAction(self.tr("移除旧版"), partial(self.remove, old))
+        if len(changed) > 1:
+            return (remove,)
+        now, before = changed[0]
+        pair = CompareChoice(before.id, now.id)
+        compare = partial(self._page.compare_requested.emit, pair)
+        return (MessageAction(self.tr("新旧对照"), compare), remove)
+
+    def _remember(self, choice: str, paths: tuple[Path, ...]) -> None:
+        self.convert_files = choice
+        if paths:
+            self._import(paths, convert=True)
+
+    def _show_lines(self, lines: tuple[ImportLine, ...]) -> None:
+        dialog = ImportDialog(lines, self._desk.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.save_wanted.connect(self._save_lines)
+        dialog.open()
+
+    def _save_lines(self, text: str) -> None:
+        title = self.tr("导入结果")
+        path = self._desk.dialogs.choose_target(self._desk.window, title, ".txt")
+        if path is None:
+            return
+        # The mark lets older editors on Windows tell UTF-8 from GBK.
+        data = text.encode("utf-8-sig", "replace")
+        try:
+            replace_atomically(path, data)
+        except PlanError as error:
+            self._desk.show_error(LIBRARY, error)
 
     def _on_removed(self, identities: tuple[int, ...]) -> None:
         self.refresh()

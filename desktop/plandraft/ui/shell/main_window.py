@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from plandraft.ui.compare.compare_page import ComparePage
+from plandraft.ui.compare.draft_drag import DraftDrop
 from plandraft.ui.draft.draft_page import DraftPage
 from plandraft.ui.families.families_page import FamiliesPage
 from plandraft.ui.library.library_page import LibraryPage
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
     """Hold the pages and show one of them."""
 
     page_changed = Signal(str)
+    full_screen_changed = Signal(bool)
     closing = Signal()
 
     def __init__(self, icons: IconSet, palette: Palette) -> None:
@@ -85,6 +87,8 @@ class MainWindow(QMainWindow):
         self.addActions(list(actions.values()))
         pages = [spec for spec in specs if spec.group == "page"]
         rail = Rail([(actions[spec.id], spec.keys) for spec in pages])
+        to_draft = rail.buttons[[spec.id for spec in pages].index(f"view.{DRAFT}")]
+        DraftDrop(to_draft).dropped.connect(self.compare.send_dropped)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +157,21 @@ class MainWindow(QMainWindow):
             if splitter.objectName() in known:
                 state = QByteArray.fromBase64(known[splitter.objectName()].encode("ascii"))
                 splitter.restoreState(state)
+
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back; what was maximised stays so."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the whole screen is taken or given back, by whomever."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.full_screen_changed.emit(self.isFullScreen())
+
+    def set_reading_family(self, family: str) -> None:
+        """Set the face that texts are read in; "" for that of the product."""
+        self.compare.set_reading_family(family)
+        self.families.sources.set_reading_family(family)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close without a question: drafts are saved all the time."""

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
+from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare import compare_page
 from plandraft.ui.draft import draft_page
-from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY, MainWindow
+from plandraft.ui.families import source_view
+from plandraft.ui.shell.main_window import COMPARE, DRAFT, FAMILIES, LIBRARY, MainWindow
 
+_FORMS = ("preview", "print", "pdf", "docx", "xlsx", "html")
 _SIZES = ("view.larger", "view.smaller", "view.normal_size")
+
+
+class _Readable(Protocol):
+    """Say what a text has whose size can be changed."""
+
+    @property
+    def reading_size(self) -> float:
+        """Return the size of body text in points."""
+
+    def set_reading_size(self, points: float) -> None:
+        """Set it."""
 
 
 def reading_handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
@@ -24,17 +39,43 @@ def reading_handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "pair.in_step": page.head.in_step.toggle,
         "pair.outlines": page.head.outline.toggle,
         "pair.swap": page.head.swap.click,
+        "pair.passages": partial(page.set_reading, Reading.PASSAGES),
+        "pair.versions": partial(page.set_reading, Reading.VERSIONS),
+        "pair.find": page.passages.filters.words.setFocus,
+        "pair.pin": page.reader.pin_carets,
+        "pair.unpin": page.reader.remove_pins,
         "pair.send": page.send_to_draft,
+        "pair.phrase": page.make_phrase,
+    }
+
+
+def page_handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Return what to do for each action that needs nothing but the window."""
+    names = (LIBRARY, COMPARE, DRAFT, FAMILIES)
+    return {
+        **{f"view.{name}": partial(window.show_page, name) for name in names},
+        "view.full_screen": window.toggle_full_screen,
+        "edit.undo": window.draft.editor.undo,
+        "edit.redo": window.draft.editor.redo,
+        "edit.box": window.draft.editor.toggle_box,
+        "edit.compare": window.library.request_compare,
+        "edit.remove": window.library.request_remove,
+        "file.export": partial(window.draft.request_export, with_sources=False),
+        "file.export_sources": partial(window.draft.request_export, with_sources=True),
+        "file.pages": window.draft.pages_button.toggle,
+        "file.quit": window.close,
+        **reading_handlers(window),
     }
 
 
 def zoom(window: MainWindow, points: int) -> None:
     """Make the text of the page larger by `points`; 0 gives it its first size."""
-    shown, usual = (
-        (window.compare, compare_page.DEFAULT_POINTS)
-        if window.page == COMPARE
-        else (window.draft, draft_page.DEFAULT_POINTS)
-    )
+    texts: dict[str, tuple[_Readable, float]] = {
+        COMPARE: (window.compare, compare_page.DEFAULT_POINTS),
+        DRAFT: (window.draft, draft_page.DEFAULT_POINTS),
+        FAMILIES: (window.families.sources, source_view.DEFAULT_POINTS),
+    }
+    shown, usual = texts.get(window.page, texts[COMPARE])
     shown.set_reading_size(shown.reading_size + points if points else usual)
 
 
@@ -45,19 +86,23 @@ def enabled_actions(window: MainWindow) -> dict[str, bool]:
     chosen = window.library.table.chosen() if window.page == LIBRARY else ()
     compared = window.compare.comparison is not None
     reading = compared and window.page == COMPARE
+    sources = window.page == FAMILIES and window.families.plans is not None
     pair = (name for name in reading_handlers(window) if name.startswith("pair."))
     return {
         **dict.fromkeys(pair, reading),
-        **dict.fromkeys(_SIZES, reading or writing),
+        **dict.fromkeys(_SIZES, reading or writing or sources),
         "edit.undo": writing and history is not None and history.can_undo,
         "edit.redo": writing and history is not None and history.can_redo,
         "edit.find_passage": window.draft.draft is not None,
         "edit.compare": len(chosen) > 1,
         "edit.remove": bool(chosen),
+        "edit.box": writing,
         "file.save_draft": writing,
         "file.export": writing,
         "file.export_sources": writing,
-        "file.report_html": compared,
-        "file.report_docx": compared,
-        "file.report_xlsx": compared,
+        "file.pages": writing,
+        **dict.fromkeys((f"file.report_{form}" for form in _FORMS), compared),
+        # Whoever presses Ctrl+P elsewhere does not mean what is not in sight.
+        "file.report_print": reading,
+        "file.original": reading or bool(chosen) or writing,
     }

@@ -24,7 +24,8 @@ class Rail(QFrame):
         for action, keys in pages:
             button = QToolButton()
             button.setDefaultAction(action)
-            button.setToolTip(f"{action.text()}（{keys}）")
+            # A button takes the tip of its action anew whenever the action changes.
+            action.setToolTip(f"{action.text()}（{keys}）")
             button.setIconSize(_ICON)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setFixedWidth(_WIDTH - 1)

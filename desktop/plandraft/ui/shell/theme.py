@@ -80,6 +80,7 @@ def make_sheet(colors: Palette, resources: Path) -> str:
         "accent_hover": tint(colors.text, 0.15, colors.accent),
         "down_icon": _arrow("down", colors, resources),
         "up_icon": _arrow("up", colors, resources),
+        "check_icon": _arrow("check", colors, resources),
     }
     roles = {name: getattr(colors, name) for name in Palette.__slots__}
     return Template(template).substitute(roles, **mixed)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
@@ -18,19 +17,27 @@ from plandraft.core.model.errors import PlanError
 from plandraft.system.settings import Settings
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.icons import IconSet
-from plandraft.ui.models.picks import CompareChoice, TextPick
+from plandraft.ui.models.picks import CompareChoice, ReportForm, TextPick
 from plandraft.ui.shell.actions import ActionTable, make_actions
+from plandraft.ui.shell.common_controller import CommonController
 from plandraft.ui.shell.compare_controller import CompareController
+from plandraft.ui.shell.correcting_controller import compare_again
 from plandraft.ui.shell.desk import Desk, Services
 from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.draft_controller import DraftController, OpenDraft
 from plandraft.ui.shell.families_controller import FamiliesController
 from plandraft.ui.shell.i18n import Translations, choose_language
 from plandraft.ui.shell.library_controller import LibraryController
-from plandraft.ui.shell.main_window import COMPARE, DRAFT, FAMILIES, LIBRARY, MainWindow
-from plandraft.ui.shell.page_actions import enabled_actions, reading_handlers
+from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY, MainWindow
+from plandraft.ui.shell.originals import Originals
+from plandraft.ui.shell.page_actions import enabled_actions, page_handlers
+from plandraft.ui.shell.phrases_controller import PhrasesController
+from plandraft.ui.shell.reading_font import ReadingFontDialog
+from plandraft.ui.shell.report_controller import ReportController
+from plandraft.ui.shell.restoring import remember_window, restore_window
 from plandraft.ui.shell.review_controller import ReviewController
 from plandraft.ui.shell.theme import apply_theme, choose_palette
+from plandraft.ui.shell.used_marks import UsedMarks
 
 logger = logging.getLogger(__name__)
 
@@ -103,6 +110,8 @@ class Workbench(QObject):
             self.draft.reopen(self.settings.open_draft)
         if len(self.settings.open_pair) == 2:
             self.compare.reopen(CompareChoice(*self.settings.open_pair))
+        if self.settings.open_families:
+            self.families.reopen(self.settings.open_families)
 
     def set_theme(self, theme: str) -> None:
         """Change to "system", "light" or "dark"."""
@@ -146,17 +155,20 @@ class Workbench(QObject):
         options = MatchOptions(self.settings.min_length, self.settings.min_similarity)
         self.families = FamiliesController(desk, options, window)
         self.review = ReviewController(desk, window)
-        return (
-            window,
-            LibraryController(desk, window),
-            CompareController(desk, options, window),
-            DraftController(desk, self.settings.author, window),
-        )
+        self.reports = ReportController(desk, options, self._icons, window)
+        self.originals = Originals(desk, window)
+        self.common = CommonController(desk, window)
+        draft = DraftController(desk, self.settings.author, window)
+        self.used_marks = UsedMarks(desk, self.review, draft, window)
+        self.phrases = PhrasesController(desk, window)
+        compare = CompareController(desk, options, window)
+        return window, LibraryController(desk, window), compare, draft
 
     def _finish_window(self) -> None:
         self.actions = self._make_actions()
         self._connect()
-        self._restore()
+        restore_window(self.window, self.settings)
+        self._enable_actions()
 
     def _rebuild(self) -> None:
         old, old_draft = self.window, self.draft
@@ -178,7 +190,9 @@ class Workbench(QObject):
             self.draft.show(opened)
         plans = old.families.plans
         if plans is not None:
-            self.window.families.show_plans(plans, old.families.identities, old.families.mine)
+            self.window.families.take_over(old.families)
+        else:
+            self.families.reopen(self.settings.open_families)
         self.window.show_page(page)
         old.closing.disconnect()
         old.close()
@@ -195,8 +209,6 @@ class Workbench(QObject):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         window, library, draft = self.window, self.library, self.draft
-        names = (LIBRARY, COMPARE, DRAFT, FAMILIES)
-        pages = {f"view.{name}": partial(window.show_page, name) for name in names}
         themes = {
             f"view.theme_{name}": partial(self.set_theme, name)
             for name in ("system", "light", "dark")
@@ -205,31 +217,28 @@ class Workbench(QObject):
             f"view.language_{name}": partial(self.set_language, name)
             for name in ("system", "zh_CN", "en")
         }
+        reports = {
+            f"file.report_{form.value.removeprefix('.')}": partial(self.reports.write_report, form)
+            for form in ReportForm
+        }
         return {
-            **pages,
+            **page_handlers(window),
             **themes,
             **languages,
+            **reports,
             "file.import": library.choose_files,
             "file.import_folder": library.choose_folder,
             "file.samples": self._open_samples,
             "file.new_draft": self._new_draft,
             "file.open_draft": draft.choose_file,
             "file.save_draft": draft.save_file,
-            "file.export": partial(window.draft.request_export, with_sources=False),
-            "file.export_sources": partial(window.draft.request_export, with_sources=True),
-            "file.report_html": partial(self.compare.write_report, ".html"),
-            "file.report_docx": partial(self.compare.write_report, ".docx"),
-            "file.report_xlsx": partial(self.compare.write_report, ".xlsx"),
-            "file.decisions": self.compare.export_decisions,
-            "file.quit": window.close,
-            "edit.undo": window.draft.editor.undo,
-            "edit.redo": window.draft.editor.redo,
+            "file.decisions": self.reports.export_decisions,
+            "file.original": self._open_original,
             "edit.search": self._search,
             "edit.find_passage": self._find_passage,
-            "edit.compare": window.library.request_compare,
-            "edit.remove": window.library.request_remove,
             "view.palette": self._open_palette,
-            **reading_handlers(window),
+            "view.reading_font": self._choose_reading_font,
+            "pair.phrases": self.phrases.open_dialog,
             "help.log": lambda: self.dialogs.open_path(self._places.log),
             "help.about": lambda: self.dialogs.show_about(window),
         }
@@ -244,38 +253,29 @@ class Workbench(QObject):
         window.families.compare_requested.connect(self.compare.compare)
         window.families.library_requested.connect(partial(window.show_page, LIBRARY))
         window.compare.send_to_draft_requested.connect(self._on_send_to_draft)
+        window.compare.original_requested.connect(partial(self.originals.open, COMPARE))
+        window.draft.editor.source.original_requested.connect(partial(self.originals.open, DRAFT))
+        window.full_screen_changed.connect(self.actions["view.full_screen"].setChecked)
         window.page_changed.connect(lambda _name: self._enable_actions())
         window.draft.history_changed.connect(self._enable_actions)
+        window.families.status_changed.connect(lambda _text: self._enable_actions())
         window.library.table.chosen_changed.connect(self._enable_actions)
         window.closing.connect(self.close)
         self.library.records_changed.connect(self.compare.show_choices)
+        self.library.records_changed.connect(lambda _records: self.common.refresh())
+        self.library.convert_files = self.settings.convert_files
+        again = partial(compare_again, self.compare, self.families)
+        self.library.correcting.texts_changed.connect(again)
         self.compare.compared.connect(self._on_compared)
 
-    def _restore(self) -> None:
-        settings, window = self.settings, self.window
-        if settings.window_geometry:
-            geometry = QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))
-            window.restoreGeometry(geometry)
-        window.restore_splitters(settings.splitters)
-        window.draft.set_reading_size(settings.text_size)
-        window.compare.restore_state(_read_json(settings.compare_view))
-        window.show_page(settings.last_page)
-        window.take_focus()
-        self._enable_actions()
-
     def _remembered(self) -> Settings:
-        window = self.window
         saver = self.draft.saver
-        geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
         return replace(
-            self.settings,
-            last_page=window.page,
-            window_geometry=geometry,
-            splitters=window.splitter_states(),
-            text_size=round(window.draft.reading_size),
-            open_draft=saver.identity if saver is not None and window.draft.draft else 0,
+            remember_window(self.window, self.settings),
+            open_draft=saver.identity if saver is not None and self.window.draft.draft else 0,
             open_pair=self.compare.open_pair(),
-            compare_view=json.dumps(window.compare.state(), ensure_ascii=False),
+            open_families=self.families.open_set(),
+            convert_files=self.library.convert_files,
         )
 
     def _enable_actions(self) -> None:
@@ -299,6 +299,29 @@ class Workbench(QObject):
         self.window.show_page(DRAFT)
         self.window.draft.focus_search()
 
+    def _open_original(self) -> None:
+        window = self.window
+        if window.page == COMPARE:
+            window.compare.open_original()
+        elif window.page == DRAFT:
+            self.originals.open_source(DRAFT, window.draft.editor.source)
+        else:
+            for record in window.library.table.chosen()[:1]:
+                self.originals.open_record(LIBRARY, record)
+
+    def _choose_reading_font(self) -> None:
+        points = self.window.compare.reading_size
+        dialog = ReadingFontDialog(self.settings.reading_family, points, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._read_in)
+        dialog.open()
+
+    def _read_in(self, family: str, points: float) -> None:
+        self.settings = replace(self.settings, reading_family=family)
+        self.window.set_reading_family(family)
+        self.window.compare.set_reading_size(points)
+        self.window.families.sources.set_reading_size(points)
+
     def _open_palette(self) -> None:
         usable: list[tuple[str, QAction]] = [
             (identity, action)
@@ -318,14 +341,6 @@ class Workbench(QObject):
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self.settings.theme == "system":
             self.set_theme("system")
-
-
-def _read_json(text: str) -> object:
-    """Return what `text` says, None where it is no JSON."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _app() -> QApplication:

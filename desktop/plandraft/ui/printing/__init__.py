@@ -1,0 +1,1 @@
+"""Reports on paper: set into pages, seen before, printed, kept as PDF."""

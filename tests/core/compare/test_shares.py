@@ -1,0 +1,60 @@
+"""Shares without some passages are those of counting letter by letter."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection
+
+import pytest
+from tests.helpers.documents import make_document
+
+from plandraft.core.compare.build import build_comparison
+from plandraft.core.compare.changes import Comparison
+from plandraft.core.compare.shares import cover_shares, shares_without
+from plandraft.core.matching.passages import MatchSet, Passage, PassageKind
+from plandraft.core.model.spans import Span
+
+TEXT = "城乡建设，规划水利。交通教育、卫生文化；" * 10
+
+
+def made(seed: int, count: int) -> Comparison:
+    """Build a comparison of passages that lie over each other by chance."""
+    draw = random.Random(seed)
+
+    def span() -> Span:
+        start = draw.randrange(len(TEXT) - 40)
+        return Span(start, start + draw.randrange(1, 40))
+
+    found = tuple(Passage(span(), span(), 0.9, PassageKind.EDITED, (), 1.0) for _ in range(count))
+    document = make_document(TEXT)
+    return build_comparison(document, document, MatchSet(found, 0.5, 0.25), 0.0)
+
+
+def counted(comparison: Comparison, excluded: Collection[int], *, left: bool) -> float:
+    """Return the share left, letter by letter."""
+    every: set[int] = set()
+    kept: set[int] = set()
+    for row in comparison.rows:
+        span = row.passage.left if left else row.passage.right
+        letters = {at for at in range(span.start, span.end) if TEXT[at].isalnum()}
+        every |= letters
+        kept |= set() if row.number in excluded else letters
+    whole = comparison.matches.left_share if left else comparison.matches.right_share
+    return whole * len(kept) / len(every)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_shares_are_those_of_counting_letters(seed: int) -> None:
+    comparison = made(seed, 15)
+    cover = cover_shares(comparison)
+    draw = random.Random(seed)
+    for size in range(16):
+        excluded = frozenset(draw.sample(range(1, 16), size))
+        wanted = tuple(counted(comparison, excluded, left=left) for left in (True, False))
+        assert cover.without(excluded) == pytest.approx(wanted)
+        assert shares_without(comparison, excluded) == cover.without(excluded)
+
+
+def test_unknown_numbers_and_no_passages_change_nothing() -> None:
+    assert cover_shares(made(1, 5)).without({99}) == (0.5, 0.25)
+    assert cover_shares(made(1, 0)).without({1}) == (0.0, 0.0)
