@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from plandraft.core.matching.passages import MatchSet
 from plandraft.services.pair_processes import Pair, PairProcesses
 
-_PAIRS = list(combinations(range(12), 2))
+_PAIRS = list(combinations(range(16), 2))
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class _Shares:
     home: int = field(default_factory=os.getpid)
 
     def match(self, pair: Pair) -> MatchSet:
+        # Long enough that the other processes come up before all is done here.
+        time.sleep(0.02)
         return MatchSet((), float(pair[0]), float(os.getpid() == self.home))
 
 
@@ -38,8 +41,9 @@ def _all(processes: PairProcesses, matcher: _Shares) -> dict[Pair, MatchSet]:
 
 def test_each_pair_is_answered_once() -> None:
     with PairProcesses(2) as processes:
-        seen = [pair for results in processes.match(_Shares(), _PAIRS) for pair, _ in results]
-    assert sorted(seen) == _PAIRS
+        seen = [one for results in processes.match(_Shares(), _PAIRS) for one in results]
+    assert sorted(pair for pair, _ in seen) == _PAIRS
+    assert {shares.right_share for _, shares in seen} == {0.0, 1.0}
 
 
 def test_this_process_works_too() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ Matched = tuple[Pair, MatchSet]
 Batch = Sequence[Pair]
 
 # Small enough that a cancel is heard and progress moves, large enough that sending is nothing.
-_PAIRS_A_BATCH = 4
+_PAIRS_A_BATCH = 2
 # Each process has its next batch at hand while it works.
 _BATCHES_AHEAD = 2
 _LISTEN_SECONDS = 0.1
@@ -38,6 +39,7 @@ class _Helper:
     process: BaseProcess
     connection: Connection
     batches: deque[Batch] = field(default_factory=deque)
+    loaded: bool = False
 
 
 class PairProcesses:
@@ -81,9 +83,10 @@ class PairProcesses:
         batches = deque(
             pairs[at : at + _PAIRS_A_BATCH] for at in range(0, len(pairs), _PAIRS_A_BATCH)
         )
-        self._hand_out(matcher)
+        work = bytes(ForkingPickler.dumps(matcher))
         while batches or any(helper.batches for helper in self._helpers):
-            for helper in tuple(self._helpers):
+            self._hand_out(work)
+            for helper in [one for one in self._helpers if one.loaded]:
                 while batches and len(helper.batches) < _BATCHES_AHEAD:
                     if not self._send(helper, batches.popleft(), batches):
                         break
@@ -92,12 +95,15 @@ class PairProcesses:
                 yield [(pair, matcher.match(pair))]
             yield self._collect(batches, 0 if here else _LISTEN_SECONDS)
 
-    def _hand_out(self, matcher: PairMatcher) -> None:
-        work = bytes(ForkingPickler.dumps(matcher))
-        for helper in tuple(self._helpers):
+    def _hand_out(self, work: bytes) -> None:
+        """Give the work to each process that has come up by now; nobody waits for the others."""
+        for helper in [one for one in self._helpers if not one.loaded]:
             try:
-                helper.connection.send_bytes(work)
-            except OSError:
+                if helper.connection.poll():
+                    helper.connection.recv()
+                    helper.connection.send_bytes(work)
+                    helper.loaded = True
+            except (EOFError, OSError):
                 self._helpers.remove(helper)
 
     def _send(self, helper: _Helper, batch: Batch, batches: deque[Batch]) -> bool:
@@ -129,8 +135,11 @@ class PairProcesses:
 
 
 def serve(connection: Connection) -> None:
-    """Answer batches of pairs with their results until the other end closes."""
+    """Say when the program is loaded, take the work, and answer batches until the end."""
+    # Matching makes no cycles; looking for them among all the prepared tokens takes its time.
+    gc.disable()
     try:
+        connection.send("ready")
         matcher: PairMatcher = connection.recv()
         while True:
             batch: Batch = connection.recv()

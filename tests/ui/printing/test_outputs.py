@@ -49,7 +49,7 @@ def test_a_pdf_is_a4_and_says_everything(qtbot: QtBot, tmp_path: Path) -> None:
         "第4处",
         "120个社区服务站",
         "见于乙",
-        "共1页",
+        f"共{len(pages)}页",
     ):
         assert normalize(words).text in whole
     document = pypdfium2.PdfDocument(target)

@@ -76,7 +76,7 @@ def find_groups(left: Prepared, right: Prepared, gap: int, least: float) -> list
     groups = (
         _weighted(group, left, rarity)
         for group in group_runs(_bare_runs(pairings, left, right), gap)
-        if sum(length for _, _, length, _ in group) >= least
+        if (group[0][2] if len(group) == 1 else sum(run[2] for run in group)) >= least
     )
     return [group for group in groups if sum(run.weight for run in group) >= least]
 
