@@ -832,11 +832,11 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
     <message>
         <source>章节</source>
-        <translation>Section</translation>
+        <translation>Parts</translation>
     </message>
     <message>
         <source>替换</source>
-        <translation>Replaced</translation>
+        <translation>Swaps</translation>
     </message>
     <message>
         <source>数字</source>
@@ -1412,7 +1412,7 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
     <message>
         <source>{total} 处</source>
-        <translation>{total} passages</translation>
+        <translation>{total} found</translation>
     </message>
     <message>
         <source>判断</source>
@@ -2018,11 +2018,11 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
     <message>
         <source>相似度</source>
-        <translation>Similarity</translation>
+        <translation>Alike</translation>
     </message>
     <message>
         <source>字数</source>
-        <translation>Characters</translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>类型</source>
