@@ -34,14 +34,26 @@ class CellKind(Enum):
 
 
 class Mark(Enum):
-    """Name how a run of letters inside a cell stands out; the values are Excel's properties."""
+    """Name how a run of letters inside a cell stands out."""
 
-    NONE = ()
-    NAMED = (("bold", True), ("underline", 1), ("font_color", "#9A3B00"))
-    WORDING = (("bold", True), ("font_color", "#7A5200"))
-    MARKS = (("font_color", "#5B4A8A"), ("underline", 1))
-    MOVED = (("italic", True), ("font_color", "#8A2F66"))
-    QUIET = (("font_color", "#7A7F85"),)
+    NONE = "none"
+    NAMED = "named"
+    WORDING = "wording"
+    MARKS = "marks"
+    MOVED = "moved"
+    QUIET = "quiet"
+
+
+# Excel's properties of the letters. They are no values of the names themselves: an empty tuple as
+# a value of an Enum is lost in Python 3.11.2.
+_LOOKS: dict[Mark, dict[str, object]] = {
+    Mark.NONE: {},
+    Mark.NAMED: {"bold": True, "underline": 1, "font_color": "#9A3B00"},
+    Mark.WORDING: {"bold": True, "font_color": "#7A5200"},
+    Mark.MARKS: {"font_color": "#5B4A8A", "underline": 1},
+    Mark.MOVED: {"italic": True, "font_color": "#8A2F66"},
+    Mark.QUIET: {"font_color": "#7A7F85"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +165,7 @@ class _Writer:
             return
         parts: list[object] = []
         for run in runs:
-            parts += [self._format(dict(run.mark.value)), run.text]
+            parts += [self._format(dict(_LOOKS[run.mark])), run.text]
         page.write_rich_string(*place, *parts, style)
 
     def _format(self, properties: dict[str, object]) -> Format:
