@@ -17,6 +17,7 @@ from plandraft.io.exporters.report_decisions import decision_rows
 from plandraft.io.exporters.report_html import TITLE
 from plandraft.io.exporters.report_settings import CLASS_NAMES, KIND_NAMES
 from plandraft.io.exporters.report_values import (
+    NO_SECTION,
     NOTHING_FOUND,
     ONE_SIDE_NAME,
     Piece,
@@ -33,7 +34,6 @@ from plandraft.io.exporters.report_values import (
 __all__ = ["ContentsRow", "Piece", "PrintedPassage", "PrintedReport", "PrintedSide", "print_report"]
 
 CONTENTS_TITLES = ("序号", "开头", "甲的章节", "乙的章节", "相似度", "类型", "差异")
-_NO_SECTION = "（标题之前）"
 # A heading that is a whole paragraph would leave no room for the passage below it.
 _LONGEST_SECTION = 60
 _LONGEST_VALUE = 300
@@ -169,7 +169,7 @@ def _where(row: PassageRow, passage: Passage, side: Side) -> str:
 
 def _section(row: PassageRow, side: Side) -> str:
     section = row.left_section if side is Side.LEFT else row.right_section
-    return _cut(clean_line(section), _LONGEST_SECTION) or _NO_SECTION
+    return _cut(clean_line(section), _LONGEST_SECTION) or NO_SECTION
 
 
 def _cut(text: str, longest: int) -> str:

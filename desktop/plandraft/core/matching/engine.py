@@ -181,9 +181,9 @@ def _judge(
         return None
     ours, theirs = snap_to_clauses(left, right, *token_bounds(tiles))
     inside = clip(tiles, ours, theirs)
-    score = score_passage(left, right, ours, theirs, inside)
     if not _says_something(left, ours, theirs, inside):
         return None
+    score = score_passage(left, right, ours, theirs, inside)
     if not _good_enough(left, right, ours, theirs, score, options):
         return None
     spans = source_bounds(left, right, ours, theirs)

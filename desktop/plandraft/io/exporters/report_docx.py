@@ -25,6 +25,7 @@ from plandraft.io.exporters.report_decisions import (
 from plandraft.io.exporters.report_html import TITLE
 from plandraft.io.exporters.report_settings import KIND_NAMES
 from plandraft.io.exporters.report_values import (
+    NO_SECTION,
     NOTHING_FOUND,
     ONE_SIDE_NAME,
     InlineOf,
@@ -40,7 +41,6 @@ from plandraft.io.exporters.word_table import build_table
 from plandraft.io.exporters.word_text import paragraph, run, tag
 
 HEAD_WIDTH = 1700
-_NO_SECTION = "（标题之前）"
 _NAME_COLOUR = "D55E00"
 # The tints of the screen on white paper.
 _KIND_FILLS = {
@@ -153,7 +153,7 @@ def _passage(
 def _where(row: PassageRow, side: Side) -> str:
     section = row.left_section if side is Side.LEFT else row.right_section
     span = side.span(row.passage)
-    name = clean_line(section) or _NO_SECTION
+    name = clean_line(section) or NO_SECTION
     return f"{side.value} · {name} · {span.start}–{span.end}"
 
 

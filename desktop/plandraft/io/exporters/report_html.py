@@ -22,6 +22,7 @@ from plandraft.io.exporters.report_decisions import (
 )
 from plandraft.io.exporters.report_settings import CLASS_NAMES, KIND_NAMES
 from plandraft.io.exporters.report_values import (
+    NO_SECTION,
     NOTHING_FOUND,
     ONE_SIDE_NAME,
     InlineOf,
@@ -39,7 +40,6 @@ from plandraft.io.exporters.report_values import (
 TITLE = "规划比对报告"
 # A longer passage may be cut between two printed pages.
 UNBROKEN_LETTERS = 500
-_NO_SECTION = "（标题之前）"
 
 
 def build_report_html(
@@ -184,7 +184,7 @@ def _side(comparison: Comparison, row: PassageRow, inline: Sequence[InlineSpan],
 
 def _section(row: PassageRow, side: Side) -> str:
     section = row.left_section if side is Side.LEFT else row.right_section
-    return escape(clean_line(section)) or _NO_SECTION
+    return escape(clean_line(section)) or NO_SECTION
 
 
 def _mark(piece: Piece) -> str:

@@ -28,6 +28,7 @@ DIFFERENCE_NAMES = {
     Difference.ORDER: "语序",
 }
 ONE_SIDE_NAME = "仅此一侧有"
+NO_SECTION = "（标题之前）"
 NOTHING_FOUND = "没有找到相似段落。可以降低最短字数或最低相似度后再比对。"
 EXCERPT_LETTERS = 28
 
