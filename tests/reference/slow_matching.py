@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plandraft.core.matching.background import SHINGLE
-from plandraft.core.matching.candidates import Run
+from plandraft.core.matching.runs import Run
 
 
 def all_maximal_runs(left: str, right: str) -> set[tuple[int, int, int]]:

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plandraft.core.matching.align import align_tokens, equal_blocks, fill_gaps, straighten, tile
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.fingerprint import prepare_text
+from plandraft.core.matching.runs import Run
 from plandraft.core.text.places import Gazetteer
 
 _TEXT = st.text(st.sampled_from("甲乙丙丁戊己庚"), max_size=40)

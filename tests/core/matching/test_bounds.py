@@ -9,8 +9,8 @@ from plandraft.core.matching.bounds import (
     token_bounds,
     without_strays,
 )
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.fingerprint import prepare_text
+from plandraft.core.matching.runs import Run
 from plandraft.core.model.spans import Span
 from plandraft.core.text.places import Gazetteer
 

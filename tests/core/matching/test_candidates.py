@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from plandraft.core.matching.background import build_background
-from plandraft.core.matching.candidates import Run, find_groups, find_runs, group_runs
+from plandraft.core.matching.candidates import find_groups, find_runs, group_runs
 from plandraft.core.matching.fingerprint import prepare_text
+from plandraft.core.matching.runs import Run
 from plandraft.core.text.places import Gazetteer
 
 _NOWHERE = Gazetteer()
@@ -28,7 +29,7 @@ def test_a_rare_run_weighs_its_letters_and_a_formula_little() -> None:
 
 
 def test_repetition_makes_a_run_cheap() -> None:
-    phrase = "数字经济示范园"
+    phrase = "数字经济示范园区内"
     often = _runs("。甲".join([phrase] * 3), "。乙".join([phrase] * 3))
     once = _runs(phrase, phrase)
     assert max(run.weight for run in often) < once[0].weight / 2

@@ -5,8 +5,8 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plandraft.core.matching.candidates import Run, by_left
 from plandraft.core.matching.chain import heaviest_chain
+from plandraft.core.matching.runs import Run, by_left
 
 _RUNS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(1, 5)), max_size=7

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 
 from plandraft.core.matching.fingerprint import marks_span, prepare_text
+from plandraft.core.matching.shingles import cut_windows
 from plandraft.core.matching.tokens import NUMBER_TOKEN, PLACE_TOKEN
 from plandraft.core.model.spans import Span
 from plandraft.core.text.places import Gazetteer
@@ -60,11 +61,21 @@ def test_text_without_letters_has_no_tokens() -> None:
 def test_what_a_window_proves_falls_with_masks_and_official_phrases() -> None:
     formulae = frozenset({"加强组织", "强组织领", "组织领导"})
     one = prepare_text("云汀市老码头加强组织领导", _PLACES, formulae)
-    proof = dict(zip(one.windows, one.proof, strict=True))
+    proof = dict(zip(cut_windows(one.tokens), one.proof, strict=True))
     assert proof[f"{PLACE_TOKEN}老码头"] == 0.3
     assert proof["老码头加"] == 0.65
     assert proof["头加强组"] < 0.65
     assert proof["加强组织"] == proof["组织领导"] == 0.15
+
+
+def test_what_stands_outside_the_windows_equals_nothing() -> None:
+    one, same = (prepare_text("梧桐山脚下的老码头", _PLACES) for _ in range(2))
+    count = len(cut_windows(one.tokens))
+    assert one.windows[:count] == same.windows[:count]
+    for at in (-1, *range(count, len(one.tokens) + 2)):
+        assert one.windows[at] != same.windows[at]
+        assert one.windows[at] != one.windows[at]
+        assert one.windows[at] not in set(one.windows[:count])
 
 
 def test_a_prepared_document_travels_to_another_process_whole() -> None:

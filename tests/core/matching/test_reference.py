@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reference.slow_matching import all_groups, all_maximal_runs
 
-from plandraft.core.matching.candidates import Run, by_left, find_runs, group_runs
+from plandraft.core.matching.candidates import find_runs, group_runs
 from plandraft.core.matching.fingerprint import prepare_text
+from plandraft.core.matching.runs import Run, by_left
 from plandraft.core.text.places import Gazetteer
 
 # Three letters make runs that overlap, repeat and cross; the seeds are not cut on so little text.

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from plandraft.core.matching.candidates import Run
+from plandraft.core.matching.runs import Run
 from plandraft.core.matching.scoring import moved_tokens
 
 

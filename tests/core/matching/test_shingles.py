@@ -5,7 +5,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plandraft.core.matching.shingles import count_pairings, cut_windows, index_windows
+from plandraft.core.matching.shingles import cut_windows, find_repeated, index_windows
 
 _TOKENS = st.text("甲乙丙", max_size=60)
 
@@ -24,11 +24,13 @@ def test_each_window_is_found_where_it_stands(tokens: str) -> None:
 
 
 @given(_TOKENS, _TOKENS)
-def test_pairings_are_counted_where_there_is_more_than_one(left: str, right: str) -> None:
+def test_shingles_that_can_be_paired_in_several_ways_are_found(left: str, right: str) -> None:
     ours, theirs = index_windows(cut_windows(left)), index_windows(cut_windows(right))
     expected = {}
     for one in set(cut_windows(left)) & set(cut_windows(right)):
-        ways = len(ours.places(one)) * len(theirs.places(one))
-        if ways > 1:
-            expected[one] = ways
-    assert count_pairings(ours, theirs) == expected
+        lefts, rights = list(ours.places(one)), list(theirs.places(one))
+        if len(lefts) * len(rights) > 1:
+            expected[one] = (lefts, rights, len(lefts) * len(rights))
+    found = find_repeated(ours, theirs)
+    assert {one: (list(at), list(to), ways) for one, at, to, ways in found} == expected
+    assert len(found) == len(expected)

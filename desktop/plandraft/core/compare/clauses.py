@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from plandraft.core.compare.changes import Comparison
 from plandraft.core.matching.align import align_tokens
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.fingerprint import Prepared, prepare_text
 from plandraft.core.matching.passages import Passage
+from plandraft.core.matching.runs import Run
 from plandraft.core.model.spans import Span
 from plandraft.core.text.places import Gazetteer
 

@@ -8,10 +8,10 @@ from plandraft.core.compare.changes import ChangeClass, ChangeKind, Comparison, 
 from plandraft.core.compare.own_wording import Substitution
 from plandraft.core.compare.substitutes import is_substitute, substituted
 from plandraft.core.matching.align import align_tokens
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.fingerprint import Prepared, marks_span, prepare_text
 from plandraft.core.matching.passages import Passage
+from plandraft.core.matching.runs import Run
 from plandraft.core.matching.tokens import (
     MASKS,
     NUMBER_TOKEN,

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from plandraft.core.compare.changes import Comparison
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.passages import Passage
+from plandraft.core.matching.runs import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from plandraft.core.compare.changes import Comparison, VersionKind, VersionRow
 from plandraft.core.compare.scroll_map import chain_of
 from plandraft.core.compare.versions_links import Link, link_units
 from plandraft.core.compare.versions_units import Units, cut_units
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
+from plandraft.core.matching.runs import Run
 from plandraft.core.model.spans import Span
 
 # One chain of passages over this much of the shorter plan: they are versions of one text.

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from plandraft.core.compare.versions_units import Units
 from plandraft.core.matching.align import align_tokens, equal_blocks
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.passages import Passage, PassageKind
+from plandraft.core.matching.runs import Run
 from plandraft.core.model.spans import Span
 
 # Less of both sentences in common than this (Dice) makes one gone and one new.

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from plandraft.core.matching.candidates import Run, by_left, find_runs
+from plandraft.core.matching.candidates import find_runs
 from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.fingerprint import Prepared
+from plandraft.core.matching.runs import Run, by_left
+from plandraft.core.matching.taken import Taken
 
 # An unmatched token costs this much of a matched one. Below 0.4 passages run on into unrelated
 # text through chance letters; above 0.7 a dropped clause cuts a short passage in two.
@@ -56,16 +58,15 @@ def tile(runs: Iterable[Run]) -> list[Run]:
     candidates = list(runs)
     if len(candidates) == 1:
         return candidates
-    left_taken: set[int] = set()
-    right_taken: set[int] = set()
+    left_taken, right_taken = Taken(), Taken()
     tiles: list[Run] = []
     diagonal = _main_diagonal(candidates)
     for run in sorted(
         candidates, key=lambda one: (-one.length, abs(one.left - one.right - diagonal), one.left)
     ):
         for piece in _free_pieces(run, left_taken, right_taken):
-            left_taken.update(range(piece.left, piece.left_end))
-            right_taken.update(range(piece.right, piece.right_end))
+            left_taken.add(piece.left, piece.left_end)
+            right_taken.add(piece.right, piece.right_end)
             tiles.append(piece)
     tiles.sort(key=by_left)
     return tiles
@@ -77,27 +78,23 @@ def _main_diagonal(runs: list[Run]) -> int:
     return longest.left - longest.right
 
 
-def _free_pieces(run: Run, left_taken: set[int], right_taken: set[int]) -> Iterator[Run]:
-    begin: int | None = None
-    if left_taken.isdisjoint(range(run.left, run.left_end)) and right_taken.isdisjoint(
-        range(run.right, run.right_end)
-    ):
-        yield run
-        return
-    for at in range(run.length + 1):
-        free = (
-            at < run.length
-            and run.left + at not in left_taken
-            and run.right + at not in right_taken
-        )
-        if free and begin is None:
-            begin = at
-        elif not free and begin is not None:
-            length = at - begin
-            if length == run.length or length >= _SHORTEST_PIECE:
-                share = run.weight * length / run.length
-                yield Run(run.left + begin, run.right + begin, length, share)
-            begin = None
+def _free_pieces(run: Run, left_taken: Taken, right_taken: Taken) -> list[Run]:
+    """Return the pieces of `run` that are free on both sides."""
+    left, right, length, weight = run
+    ours = left_taken.holes(left, left + length)
+    theirs = right_taken.holes(right, right + length)
+    if ours == [(left, left + length)] and theirs == [(right, right + length)]:
+        return [run]
+    pieces = (
+        (max(start, to - right + left), min(end, to_end - right + left))
+        for start, end in ours
+        for to, to_end in theirs
+    )
+    return [
+        Run(start, start - left + right, end - start, weight * (end - start) / length)
+        for start, end in pieces
+        if end - start >= _SHORTEST_PIECE
+    ]
 
 
 def straighten(tiles: list[Run], ours: str, theirs: str) -> list[Run]:
@@ -221,10 +218,9 @@ def equal_blocks(left: str, right: str) -> list[tuple[int, int, int]]:
 
 def extend_ends(tiles: list[Run], ours: str, theirs: str) -> list[Run]:
     """Return `tiles` with what follows or goes before each of them on both sides alike."""
-    left_taken: set[int] = set()
-    right_taken: set[int] = set()
-    _take(tiles, left_taken, right_taken)
-    closed = {(id(before), id(after)) for before, after in _neighbours(tiles)}
+    left_taken = Taken((left, left + length) for left, _, length, _ in tiles)
+    right_taken = Taken((right, right + length) for _, right, length, _ in tiles)
+    closed = [(id(before), id(after)) for before, after in _neighbours(tiles)]
     behind = {before for before, _ in closed}
     ahead = {after for _, after in closed}
     found: list[Run] = []
@@ -233,52 +229,39 @@ def extend_ends(tiles: list[Run], ours: str, theirs: str) -> list[Run]:
             found += _grow_back(one, ours, theirs, left_taken, right_taken)
         if id(one) not in behind:
             found += _grow_on(one, ours, theirs, left_taken, right_taken)
-    return sorted([*tiles, *found], key=by_left)
+    return sorted([*tiles, *found]) if found else tiles
 
 
-def _grow_on(
-    one: Run, ours: str, theirs: str, left_taken: set[int], right_taken: set[int]
-) -> list[Run]:
-    left_room = _room(one.left_end, 1, len(ours), left_taken)
-    right_room = _room(one.right_end, 1, len(theirs), right_taken)
-    left = ours[one.left_end : one.left_end + left_room]
-    right = theirs[one.right_end : one.right_end + right_room]
+def _grow_on(one: Run, ours: str, theirs: str, left_taken: Taken, right_taken: Taken) -> list[Run]:
+    at, to = one.left_end, one.right_end
+    left = ours[at : at + min(_REACH, left_taken.room_behind(at, len(ours)))]
+    right = theirs[to : to + min(_REACH, right_taken.room_behind(to, len(theirs)))]
     grown = [
-        Run(one.left_end + at, one.right_end + to, size)
-        for at, to, size in _best_prefix(equal_blocks(left, right))
+        Run(at + first, to + second, size)
+        for first, second, size in _best_prefix(equal_blocks(left, right))
     ]
     _take(grown, left_taken, right_taken)
     return grown
 
 
 def _grow_back(
-    one: Run, ours: str, theirs: str, left_taken: set[int], right_taken: set[int]
+    one: Run, ours: str, theirs: str, left_taken: Taken, right_taken: Taken
 ) -> list[Run]:
-    left_room = _room(one.left - 1, -1, len(ours), left_taken)
-    right_room = _room(one.right - 1, -1, len(theirs), right_taken)
-    left = ours[one.left - left_room : one.left][::-1]
-    right = theirs[one.right - right_room : one.right][::-1]
+    at, to = one.left, one.right
+    left = ours[at - min(_REACH, left_taken.room_before(at)) : at][::-1]
+    right = theirs[to - min(_REACH, right_taken.room_before(to)) : to][::-1]
     grown = [
-        Run(one.left - at - size, one.right - to - size, size)
-        for at, to, size in _best_prefix(equal_blocks(left, right))
+        Run(at - first - size, to - second - size, size)
+        for first, second, size in _best_prefix(equal_blocks(left, right))
     ]
     _take(grown, left_taken, right_taken)
     return grown
 
 
-def _room(at: int, step: int, length: int, taken: set[int]) -> int:
-    """Count the free tokens from `at` on, at most _REACH."""
-    most = min(_REACH, length - at if step > 0 else at + 1)
-    ahead = range(at, at + step * most, step)
-    if taken.isdisjoint(ahead):
-        return len(ahead)
-    return next(room for room, token in enumerate(ahead) if token in taken)
-
-
-def _take(runs: list[Run], left_taken: set[int], right_taken: set[int]) -> None:
-    for run in runs:
-        left_taken.update(range(run.left, run.left_end))
-        right_taken.update(range(run.right, run.right_end))
+def _take(runs: list[Run], left_taken: Taken, right_taken: Taken) -> None:
+    for left, right, length, _ in runs:
+        left_taken.add(left, left + length)
+        right_taken.add(right, right + length)
 
 
 def _best_prefix(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

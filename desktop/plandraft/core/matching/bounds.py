@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from plandraft.core.matching.align import GAP_COST, equal_blocks, value
-from plandraft.core.matching.candidates import Run, by_left
 from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.fingerprint import SENTENCE_EDGE, Prepared
+from plandraft.core.matching.runs import Run, by_left
 from plandraft.core.matching.tokens import NUMBER_TOKEN
 from plandraft.core.model.spans import Span
 
@@ -112,8 +112,11 @@ def _lone_ends(tiles: list[Run], side: Callable[[Run], int], edges: bytearray) -
 
 def token_bounds(tiles: list[Run]) -> tuple[Span, Span]:
     """Return the spans of tokens that `tiles` reach over on both sides."""
-    left = Span(min(one.left for one in tiles), max(one.left_end for one in tiles))
-    right = Span(min(one.right for one in tiles), max(one.right_end for one in tiles))
+    if len(tiles) == 1:
+        only = tiles[0]
+        return Span(only.left, only.left_end), Span(only.right, only.right_end)
+    left = Span(min([one.left for one in tiles]), max([one.left_end for one in tiles]))
+    right = Span(min([one.right for one in tiles]), max([one.right_end for one in tiles]))
     return left, right
 
 
@@ -200,8 +203,8 @@ def source_bounds(left: Prepared, right: Prepared, ours: Span, theirs: Span) -> 
 
 
 def _with_marks(side: Prepared, tokens: Span) -> Span:
-    span = side.source_span(tokens)
-    start, end = span.start, span.end
+    offsets, starts = side.letters.offsets, side.starts
+    start, end = offsets[starts[tokens.start]], offsets[starts[tokens.end] - 1] + 1
     while start > 0 and side.source[start - 1] in _OPENING:
         start -= 1
     while end < len(side.source) and side.source[end] in _CLOSING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from plandraft.core.matching.candidates import Run, by_left
+from plandraft.core.matching.runs import Run, by_left
 
 
 def heaviest_chain(tiles: list[Run]) -> list[Run]:

@@ -15,9 +15,10 @@ from plandraft.core.matching.bounds import (
     token_bounds,
     without_strays,
 )
-from plandraft.core.matching.candidates import Run, find_groups, group_runs
+from plandraft.core.matching.candidates import find_groups, group_runs
 from plandraft.core.matching.fingerprint import Prepared, prepare
 from plandraft.core.matching.passages import MatchOptions, MatchSet, Passage, PassageKind
+from plandraft.core.matching.runs import Run
 from plandraft.core.matching.scoring import Score, score_passage
 from plandraft.core.matching.swapped import cut_at_swap
 from plandraft.core.model.document import Document
@@ -95,7 +96,8 @@ def match_prepared(
         passage, rest = _refine(left, right, groups.pop(), wanted)
         if passage is not None:
             found.append(passage)
-        groups += [part for part in group_runs(rest, _GROUP_GAP) if _worth(part)]
+        if rest:
+            groups += [part for part in group_runs(rest, _GROUP_GAP) if _worth(part)]
         progress.step(0.4 + 0.5 / (1 + len(groups)))
     joined = _join(left, right, found, wanted)
     kept = _resolve([part for one in joined for part in _parts(left, right, one, wanted)])
@@ -184,7 +186,7 @@ def _judge(
     if not _says_something(left, ours, theirs, inside):
         return None
     score = score_passage(left, right, ours, theirs, inside)
-    if not _good_enough(left, right, ours, theirs, score, options):
+    if not _good_enough(score, options):
         return None
     spans = source_bounds(left, right, ours, theirs)
     passage = Passage(
@@ -205,7 +207,9 @@ def _join(
     joined: list[_Found] = []
     for one in sorted(found, key=_place):
         current = one
-        for other in [each for each in joined[-_JOIN_LOOK_BACK:] if _beside(each, current)]:
+        begins = one.left.start - _GROUP_GAP
+        near = [each for each in joined[-_JOIN_LOOK_BACK:] if each.left.end >= begins]
+        for other in [each for each in near if _beside(each, current)]:
             tiles = _assemble(left, right, [*other.tiles, *current.tiles])
             whole = _judge(left, right, tiles, options)
             if whole is not None and _holds(whole, other) and _holds(whole, current):
@@ -251,14 +255,11 @@ def _says_something(left: Prepared, ours: Span, theirs: Span, tiles: list[Run]) 
     return sum(one.length for one in tiles) - plain >= _LEAST_CONTENT
 
 
-def _good_enough(
-    left: Prepared, right: Prepared, ours: Span, theirs: Span, score: Score, options: MatchOptions
-) -> bool:
-    shorter = min(left.letter_span(ours).length, right.letter_span(theirs).length)
+def _good_enough(score: Score, options: MatchOptions) -> bool:
     return (
         score.evidence >= _LEAST_EVIDENCE
         and score.similarity >= options.min_similarity
-        and shorter >= options.min_length
+        and score.shorter >= options.min_length
     )
 
 
@@ -287,7 +288,7 @@ def _covers(other: _Found, one: _Found) -> bool:
 def _share(side: Prepared, spans: list[Span]) -> float:
     """Return the share of a side's tokens that lie in one of `spans`."""
     reached = covered = 0
-    for span in sorted(spans):
-        covered += max(0, span.end - max(span.start, reached))
-        reached = max(reached, span.end)
+    for start, end in sorted([(span.start, span.end) for span in spans]):
+        covered += max(0, end - max(start, reached))
+        reached = max(reached, end)
     return covered / len(side.tokens) if side.tokens else 0.0

@@ -12,7 +12,7 @@ from itertools import compress, count, islice
 from operator import add, or_, sub
 
 from plandraft.core.matching.background import SHINGLE, Background
-from plandraft.core.matching.shingles import Shingles, cut_windows, index_windows
+from plandraft.core.matching.shingles import OUTSIDE, Shingles, cut_windows, index_windows
 from plandraft.core.matching.tokens import ANY_MASK, MASKS, NUMBER_TOKEN, find_masked
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
@@ -55,8 +55,9 @@ class Prepared:
     stands in a plain word or in an official phrase, or is a masked name).
 
     What follows from these is made when first asked for: `windows[i]` is the run of SHINGLE tokens
-    at i, `shingles` leads from each such run to where it stands, and `proof[i]` (0…1) is what the
-    run tells of its origin: stock phrases and masked tokens are shared by plans that share nothing.
+    at i (behind the last one stands a frame), `shingles` leads from each such run to where it
+    stands, and `proof[i]` (0…1) is what the run tells of its origin: stock phrases and masked
+    tokens are shared by plans that share nothing.
     """
 
     source: str
@@ -70,13 +71,16 @@ class Prepared:
 
     @cached_property
     def windows(self) -> list[str]:
-        """Return the run of SHINGLE tokens at each token."""
-        return cut_windows(self.tokens)
+        """Return the run of SHINGLE tokens at each token, and a frame behind the last of them.
+
+        The frame is SHINGLE + 1 times OUTSIDE, which is found at -1 too: no run goes on there.
+        """
+        return [*cut_windows(self.tokens), *[OUTSIDE] * (SHINGLE + 1)]
 
     @cached_property
     def shingles(self) -> Shingles:
         """Return where each window stands."""
-        return index_windows(self.windows)
+        return index_windows(self.windows[: -SHINGLE - 1])
 
     @cached_property
     def proof(self) -> list[float]:
@@ -106,9 +110,13 @@ class Prepared:
         """Return the letters of a span of tokens."""
         return Span(self.starts[span.start], self.starts[span.end])
 
+    def letters_between(self, start: int, end: int) -> str:
+        """Return the letters of the tokens from `start` to `end`."""
+        return self.letters.text[self.starts[start] : self.starts[end]]
+
     def token_letters(self, index: int) -> str:
         """Return the letters that token `index` stands for."""
-        return self.letters.text[self.starts[index] : self.starts[index + 1]]
+        return self.letters_between(index, index + 1)
 
     def source_span(self, span: Span) -> Span:
         """Return the source code points of a span of tokens."""

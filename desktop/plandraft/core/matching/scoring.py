@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
 from plandraft.core.matching.fingerprint import Prepared
 from plandraft.core.matching.passages import Difference, PassageKind
+from plandraft.core.matching.runs import Run
 from plandraft.core.matching.tokens import ANY_MASK, NUMBER_TOKEN, PERIOD_TOKEN, PLACE_TOKEN
 from plandraft.core.model.spans import Span
 
@@ -23,7 +22,10 @@ _CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Hold the judgement on one passage; `evidence` counts its rare letters."""
+    """Hold the judgement on one passage.
+
+    `evidence` counts its rare letters, `shorter` all letters of its shorter side.
+    """
 
     similarity: float
     masked_similarity: float
@@ -31,6 +33,7 @@ class Score:
     differs: tuple[Difference, ...]
     evidence: float
     rare_share: float
+    shorter: int
 
 
 def score_passage(
@@ -41,12 +44,13 @@ def score_passage(
     Similarity = letters that are equal, twice, over the letters of both sides (the Dice
     coefficient), whatever the order of the clauses.
     """
-    letters = [side.letter_span(span) for side, span in ((left, ours), (right, theirs))]
-    texts = (letters[0].slice(left.letters.text), letters[1].slice(right.letters.text))
-    equal = sum(_equal_letters(left, right, one) for one in tiles)
-    same = texts[0] == texts[1]
+    our_letters = left.letters_between(ours.start, ours.end)
+    their_letters = right.letters_between(theirs.start, theirs.end)
+    same = our_letters == their_letters
     moved = 0 if same else moved_tokens(tiles)
-    differs = _differences(left, right, ours, theirs, tiles)
+    equal, differs = _compare_tiles(left, right, tiles)
+    differs |= _uncovered(left, ours, [(one.left, one.left_end) for one in tiles])
+    differs |= _uncovered(right, theirs, [(one.right, one.right_end) for one in tiles])
     if moved >= _CLAUSE_LETTERS:
         differs.add(Difference.ORDER)
     kind = PassageKind.EDITED
@@ -54,82 +58,63 @@ def score_passage(
         kind = PassageKind.IDENTICAL
     elif moved >= _CLAUSE_LETTERS:
         kind = PassageKind.REORDERED
-    total = letters[0].length + letters[1].length
+    total = len(our_letters) + len(their_letters)
     tokens = ours.length + theirs.length
-    matched = sum(one.length for one in tiles)
-    evidence = sum(one.weight for one in tiles)
+    matched = sum([one.length for one in tiles])
+    evidence = sum([one.weight for one in tiles])
     return Score(
         similarity=1.0 if same else min(1.0, 2 * equal / max(1, total)),
         masked_similarity=1.0 if same else min(1.0, 2 * matched / max(1, tokens)),
         kind=kind,
-        differs=tuple(one for one in Difference if one in differs),
+        differs=tuple([one for one in Difference if one in differs]) if differs else (),
         evidence=evidence,
         rare_share=min(1.0, evidence / max(1, matched)),
+        shorter=min(len(our_letters), len(their_letters)),
     )
 
 
 def moved_tokens(tiles: list[Run]) -> int:
     """Count the tokens outside the heaviest chain of tiles that stands in the same order."""
+    if len(tiles) == 1:
+        return 0
     return sum(one.length for one in tiles) - sum(one.length for one in heaviest_chain(tiles))
 
 
-def _equal_letters(left: Prepared, right: Prepared, one: Run) -> int:
-    """Count the letters of a tile that are the same under their masks too."""
-    masked = _masked(left, one)
-    same = (left.token_letters(at) for at in masked if _same_letters(left, right, one, at))
-    return one.length - len(masked) + sum(map(len, same))
+def _compare_tiles(
+    left: Prepared, right: Prepared, tiles: list[Run]
+) -> tuple[int, set[Difference]]:
+    """Return how many letters of the tiles are the same under their masks too, and what differs."""
+    equal = 0
+    differs: set[Difference] = set()
+    for at, to, length, _ in tiles:
+        end, there = at + length, to + length
+        if left.marks[at + 1 : end] != right.marks[to + 1 : there]:
+            differs.add(Difference.PUNCTUATION)
+        letters = left.letters_between(at, end)
+        if letters == right.letters_between(to, there):
+            equal += len(letters)
+            continue
+        equal += length
+        for found in ANY_MASK.finditer(left.tokens, at, end):
+            masked = found.start()
+            own = left.token_letters(masked)
+            same = own == right.token_letters(masked - at + to)
+            equal += len(own) - 1 if same else -1
+            if not same:
+                differs.add(_token_class(left.tokens[masked]))
+    return equal, differs
 
 
-def _masked(left: Prepared, one: Run) -> list[int]:
-    """Return the tokens of a tile, on the left, that stand for a name or a number."""
-    return [found.start() for found in ANY_MASK.finditer(left.tokens, one.left, one.left_end)]
-
-
-def _same_letters(left: Prepared, right: Prepared, one: Run, at: int) -> bool:
-    return left.token_letters(at) == right.token_letters(at - one.left + one.right)
-
-
-def _differences(
-    left: Prepared, right: Prepared, ours: Span, theirs: Span, tiles: list[Run]
-) -> set[Difference]:
+def _uncovered(side: Prepared, span: Span, taken: list[tuple[int, int]]) -> set[Difference]:
+    """Return the classes of the tokens of `span` outside the taken stretches."""
     found: set[Difference] = set()
-    for one in tiles:
-        found |= _tile_differences(left, right, one)
-    for side, span, taken in (
-        (left, ours, [(one.left, one.left_end) for one in tiles]),
-        (right, theirs, [(one.right, one.right_end) for one in tiles]),
-    ):
-        for start, end in _between(taken, span):
-            found.update(map(_token_class, side.tokens[start:end]))
-    return found
-
-
-def _between(taken: list[tuple[int, int]], span: Span) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of `span` outside the taken ones, which do not overlap."""
     reached = span.start
-    for start, end in sorted(taken):
+    for start, end in [*sorted(taken), (span.end, span.end)]:
         if reached < start:
-            yield reached, start
+            found.update(map(_token_class, side.tokens[reached:start]))
         reached = end
-    if reached < span.end:
-        yield reached, span.end
+    return found
 
 
 def _token_class(token: str) -> Difference:
     return _CLASSES.get(token, Difference.WORDING)
-
-
-def _tile_differences(left: Prepared, right: Prepared, one: Run) -> set[Difference]:
-    found: set[Difference] = set()
-    ours, theirs = (
-        left.marks[one.left + 1 : one.left_end],
-        right.marks[one.right + 1 : one.right_end],
-    )
-    if ours != theirs:
-        found.add(Difference.PUNCTUATION)
-    found.update(
-        _token_class(left.tokens[at])
-        for at in _masked(left, one)
-        if not _same_letters(left, right, one, at)
-    )
-    return found

@@ -8,6 +8,25 @@ from dataclasses import dataclass
 from plandraft.core.matching.background import SHINGLE
 
 
+class _Outside(str):
+    """Stand where no window is."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+
+OUTSIDE = _Outside()
+# A shingle of both sides that stands at several places of one, where it stands, and in how many
+# ways it can be paired.
+Repeated = tuple[str, Sequence[int], Sequence[int], int]
+
+
 @dataclass(frozen=True, slots=True)
 class Shingles:
     """Lead from a shingle to the windows that it stands at.
@@ -45,13 +64,23 @@ def index_windows(windows: list[str]) -> Shingles:
     return Shingles(last, repeated)
 
 
-def count_pairings(ours: Shingles, theirs: Shingles) -> dict[str, int]:
-    """Return in how many ways each shingle of both sides can be paired, where in more than one."""
-    many_ours, many_theirs = ours.repeated, theirs.repeated
-    pairings = {one: len(many_ours[one]) for one in many_ours.keys() & theirs.single.keys()}
-    pairings.update((one, len(many_theirs[one])) for one in ours.single.keys() & many_theirs.keys())
-    pairings.update(
-        (one, len(many_ours[one]) * len(many_theirs[one]))
-        for one in many_ours.keys() & many_theirs.keys()
-    )
-    return pairings
+def find_repeated(ours: Shingles, theirs: Shingles) -> list[Repeated]:
+    """Return the shingles that can be paired in more than one way, each once."""
+    single, many = ours.single.get, ours.repeated
+    there_single, there_many = theirs.single.get, theirs.repeated
+    found: list[Repeated] = [
+        (one, lefts, (to,), len(lefts))
+        for one, lefts in many.items()
+        if (to := there_single(one)) is not None
+    ]
+    found += [
+        (one, (at,), rights, len(rights))
+        for one, rights in there_many.items()
+        if (at := single(one)) is not None
+    ]
+    found += [
+        (one, lefts, rights, len(lefts) * len(rights))
+        for one, lefts in many.items()
+        if (rights := there_many.get(one))
+    ]
+    return found

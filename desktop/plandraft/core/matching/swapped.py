@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from plandraft.core.matching.candidates import Run, by_left
 from plandraft.core.matching.fingerprint import Prepared, marks_span
+from plandraft.core.matching.runs import Run, by_left
 
 
 def cut_at_swap(

@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from plandraft.core.compare.clauses import ClauseLink
-from plandraft.core.matching.candidates import Run
 from plandraft.core.matching.chain import heaviest_chain
+from plandraft.core.matching.runs import Run
 from plandraft.core.model.document import Section
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.block_styles import PageStyle
