@@ -392,6 +392,10 @@ You can also select two plans in the library and press Compare.</translation>
         <source>A 中 {left} 见于 B · B 中 {right} 见于 A · {count} 处</source>
         <translation>{left} of A is in B · {right} of B is in A · {count} passages</translation>
     </message>
+    <message>
+        <source>另有通用表述 {count} 处</source>
+        <translation>{count} of routine wording</translation>
+    </message>
 </context>
 <context>
     <name>CompareStage</name>
@@ -2044,6 +2048,14 @@ Licence: LGPL-3.0-or-later</translation>
         <source>判断</source>
         <translation>Decision</translation>
     </message>
+    <message>
+        <source>自定套话</source>
+        <translation>Own phrases</translation>
+    </message>
+    <message>
+        <source>通用表述</source>
+        <translation>routine wording</translation>
+    </message>
 </context>
 <context>
     <name>MatrixModel</name>
@@ -3065,6 +3077,10 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
 </context>
 <context>
     <name>explain</name>
+    <message>
+        <source>通用表述：各地公文都这样说，不计入比例</source>
+        <translation>Routine wording: every plan says so; does not count</translation>
+    </message>
     <message>
         <source>此处另有 {count} 处对应，再次单击可轮换</source>
         <translation>{count} more places correspond; click again to go through them</translation>

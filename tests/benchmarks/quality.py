@@ -93,6 +93,7 @@ def engine(background: Background) -> Finder:
         return [
             ((one.left.start, one.left.end), (one.right.start, one.right.end))
             for one in matches.passages
+            if not one.routine
         ]
 
     return find

@@ -186,3 +186,19 @@ def test_file_against_itself_is_one_whole(command: Command, samples: Path) -> No
     assert data["passages"]
     assert all(passage["a"] == passage["b"] for passage in data["passages"])
     assert all(passage["kind"] == "identical" for passage in data["passages"])
+
+
+def test_routine_wording_is_told_apart(command: Command, tmp_path: Path) -> None:
+    routine = "有关单位每月汇总一次办理结果，并及时告知服务对象"
+    own = "梧桐山脚下的老码头改作游船驿站，沿街铺面统一更换木质招牌"
+    files = []
+    for name, between in (("甲", "北山古道修复青石台阶。"), ("乙", "南湖栈桥加装暖色路灯。")):
+        files.append(tmp_path / f"{name}.txt")
+        text = f"{name}市码头规划\n{own}。\n{between * 12}\n{routine}。\n"
+        files[-1].write_text(text, encoding="utf-8")
+    told = {one["routine"]: one for one in command("compare", *files, "--json").json["passages"]}
+    assert set(told) == {True, False}
+    listed = command("compare", *files).text
+    assert "共 1 处（另有通用表述 1 处）" in listed
+    (line,) = [one for one in listed.splitlines() if one.endswith("通用表述")]
+    assert line.split()[0] == "2"

@@ -66,6 +66,7 @@ def _passage_data(
         "kind": passage.kind.value,
         "differs": [difference.value for difference in passage.differs],
         "rare_share": passage.rare_share,
+        "routine": passage.routine,
         "edits": [
             {
                 "a": _span_data(edit.left),

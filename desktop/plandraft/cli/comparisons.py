@@ -13,7 +13,7 @@ from plandraft.core.compare.changes import Comparison, PassageRow
 from plandraft.core.matching.passages import Difference, MatchOptions, PassageKind
 from plandraft.core.model.progress import Progress
 from plandraft.services.comparing import READING_SHARE, CompareService, open_pair
-from plandraft.services.phrases import OwnWording, mark_own_wording, with_own_phrases
+from plandraft.services.phrases import OwnWording, mark_own_wording, with_formulae
 from plandraft.system.messages import one_line
 from plandraft.system.paths import resources_dir, templates_dir
 
@@ -70,13 +70,19 @@ def comparison_lines(comparison: Comparison, left: Path, right: Path) -> list[st
     lines = [
         one_line(f"甲  {comparison.left.title or left.name}（{len(comparison.left.text)} 字）"),
         one_line(f"乙  {comparison.right.title or right.name}（{len(comparison.right.text)} 字）"),
-        f"共 {len(matches.passages)} 处，占甲 {matches.left_share:.1%}、"
+        f"共 {passage_count(comparison)}，占甲 {matches.left_share:.1%}、"
         f"乙 {matches.right_share:.1%}；用时 {comparison.seconds:.2f} 秒",
         *own_lines(comparison),
     ]
     for row in comparison.rows:
         lines += ["", *_row_lines(comparison, row)]
     return lines
+
+
+def passage_count(comparison: Comparison) -> str:
+    """Return how many passages there are, what is routine apart."""
+    routine, count = len(comparison.routine_rows), f"{len(comparison.matches.reused)} 处"
+    return f"{count}（另有通用表述 {routine} 处）" if routine else count
 
 
 def _row_lines(comparison: Comparison, row: PassageRow) -> list[str]:
@@ -88,7 +94,11 @@ def _row_lines(comparison: Comparison, row: PassageRow) -> list[str]:
         ("乙", passage.right, comparison.right, row.right_section),
     )
     head = f"{head}  不同：{differs}" if differs else head
-    lines = [f"{head}  自定套话" if row.number in comparison.own.rows else head]
+    if row.number in comparison.own.rows:
+        head = f"{head}  自定套话"
+    elif passage.routine:
+        head = f"{head}  通用表述"
+    lines = [head]
     for name, span, document, section in sides:
         place = f"  〔{section}〕" if section else ""
         excerpt = _excerpt(span.slice(document.text))
@@ -115,6 +125,6 @@ def _write_report(
 ) -> None:
     from plandraft.services.exporting import ExportService
 
-    decisions = with_own_phrases(comparison)
+    decisions = with_formulae(comparison)
     service = ExportService(templates_dir())
     service.write_report(comparison, report, options, progress, decisions=decisions)

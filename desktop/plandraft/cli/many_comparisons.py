@@ -94,7 +94,7 @@ def _all_lines(found: AllComparisons, paths: tuple[Path, ...]) -> list[str]:
     for (left, right), comparison in ordered:
         matches = comparison.matches
         line = (
-            f"{left + 1:>3} – {right + 1:<3} {len(matches.passages):>4} 处   "
+            f"{left + 1:>3} – {right + 1:<3} {len(matches.reused):>4} 处   "
             f"前者 {matches.left_share:>6.1%} 见于后者，后者 {matches.right_share:>6.1%} 见于前者"
         )
         lines.append("；".join((line, *own_lines(comparison, ("前者 ", "后者 ")))))

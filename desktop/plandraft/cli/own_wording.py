@@ -49,5 +49,5 @@ def own_data(comparison: Comparison) -> dict[str, object]:
 
 
 def counted_shares(comparison: Comparison) -> tuple[float, float]:
-    """Return both shares (0…1) without the passages that are own phrases."""
-    return shares_without(comparison, comparison.own.rows)
+    """Return both shares (0…1) without the passages that are own phrases or routine."""
+    return shares_without(comparison, comparison.own.rows | comparison.routine_rows)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from plandraft.core.compare.changes import Comparison
-from plandraft.core.compare.own_phrases import mark_own_wording, with_own_phrases
+from plandraft.core.compare.own_phrases import mark_own_wording, with_formulae
 from plandraft.core.compare.own_wording import (
     BadLineError,
     OwnWording,
@@ -39,7 +39,7 @@ __all__ = [
     "phrases_in",
     "read_phrase_file",
     "read_substitution_file",
-    "with_own_phrases",
+    "with_formulae",
     "write_phrase_file",
     "write_substitution_file",
 ]

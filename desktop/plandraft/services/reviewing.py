@@ -16,6 +16,7 @@ from plandraft.core.compare.decisions import (
     passage_key,
     record_decision,
 )
+from plandraft.core.compare.own_phrases import with_formulae
 from plandraft.core.compare.shares import shares_without
 from plandraft.core.matching.passages import Passage
 from plandraft.core.model.errors import ErrorCode, PlanError
@@ -88,8 +89,9 @@ class ReviewService:
     def shares(
         self, comparison: Comparison, decisions: Mapping[int, Decision]
     ) -> tuple[float, float]:
-        """Return both shares (0…1) without the passages decided to be no re-use or a formula."""
-        return shares_without(comparison, excluded_rows(decisions))
+        """Return both shares (0…1) without the passages that are no re-use or formulae."""
+        decided = with_formulae(comparison, decisions.items())
+        return shares_without(comparison, excluded_rows(decided))
 
     def all_decisions(self) -> tuple[DecisionRecord, ...]:
         """Return all decisions, oldest first; raises PlanError LIBRARY_*."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.helpers.documents import make_document
 
 from plandraft.core.compare.build import build_comparison
 from plandraft.core.compare.changes import Comparison
 from plandraft.core.compare.decisions import Decision, Verdict, excluded_rows
-from plandraft.core.compare.own_phrases import mark_own_wording, with_own_phrases
+from plandraft.core.compare.own_phrases import mark_own_wording, with_formulae
 from plandraft.core.compare.own_wording import OwnWording
 from plandraft.core.compare.shares import shares_without
 from plandraft.core.matching.background import Background
@@ -101,12 +103,12 @@ def test_an_edited_passage_is_a_phrase_where_one_side_is_nothing_else() -> None:
 
 def test_own_phrases_are_formulae_unless_the_reader_said_otherwise() -> None:
     marked = mark_own_wording(compare(), OwnWording((FERRY, ORCHARD)))
-    assert with_own_phrases(marked) == {
+    assert with_formulae(marked) == {
         1: Decision(Verdict.FORMULA),
         2: Decision(Verdict.FORMULA),
     }
     said = {1: Decision(Verdict.ACCEPTED), 2: Decision(Verdict.OPEN, "再看")}
-    found = with_own_phrases(marked, said.items())
+    found = with_formulae(marked, said.items())
     assert found == {1: Decision(Verdict.ACCEPTED), 2: Decision(Verdict.FORMULA, "再看")}
     assert excluded_rows(found) == {2}
 
@@ -114,3 +116,18 @@ def test_own_phrases_are_formulae_unless_the_reader_said_otherwise() -> None:
 def test_an_empty_list_greys_nothing() -> None:
     comparison = compare()
     assert mark_own_wording(comparison, OwnWording()) == comparison
+
+
+def test_routine_wording_is_a_formula_unless_the_reader_said_otherwise() -> None:
+    comparison = compare()
+    matches = comparison.matches
+    first = replace(matches.passages[0], routine=True)
+    told = build_comparison(
+        comparison.left,
+        comparison.right,
+        replace(matches, passages=(first, *matches.passages[1:])),
+        0.0,
+    )
+    assert with_formulae(told) == {1: Decision(Verdict.FORMULA)}
+    said = {1: Decision(Verdict.ACCEPTED)}
+    assert with_formulae(told, said.items()) == said

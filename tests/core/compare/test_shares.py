@@ -58,3 +58,31 @@ def test_shares_are_those_of_counting_letters(seed: int) -> None:
 def test_unknown_numbers_and_no_passages_change_nothing() -> None:
     assert cover_shares(made(1, 5)).without({99}) == (0.5, 0.25)
     assert cover_shares(made(1, 0)).without({1}) == (0.0, 0.0)
+
+
+def with_routine(*routine: bool) -> Comparison:
+    """Build a comparison of three passages beside each other, some of them routine."""
+    spans = (Span(0, 20), Span(40, 60), Span(80, 100))
+    found = tuple(
+        Passage(span, span, 1.0, PassageKind.IDENTICAL, (), routine=one)
+        for span, one in zip(spans, routine, strict=True)
+    )
+    document = make_document(TEXT)
+    return build_comparison(document, document, MatchSet(found, 0.5, 0.5), 0.0)
+
+
+def test_what_is_routine_counts_only_where_somebody_takes_it_for_re_use() -> None:
+    comparison = with_routine(False, True, False)
+    assert comparison.routine_rows == {2}
+    assert shares_without(comparison, {2}) == (0.5, 0.5)
+    more, _ = shares_without(comparison, ())
+    letters = [sum(map(str.isalnum, TEXT[at : at + 20])) for at in (0, 40, 80)]
+    assert more == pytest.approx(0.5 * sum(letters) / (letters[0] + letters[2]))
+
+
+def test_routine_passages_alone_count_by_their_letters() -> None:
+    comparison = with_routine(True, True, True)
+    every = sum(map(str.isalnum, TEXT))
+    kept = sum(map(str.isalnum, TEXT[:20]))
+    assert shares_without(comparison, {1, 2, 3}) == (0.0, 0.0)
+    assert shares_without(comparison, {2, 3})[0] == pytest.approx(kept / every)

@@ -80,6 +80,11 @@ def test_one_place_may_match_several() -> None:
     assert len({one.right for one in passages}) == 2
 
 
+_PLAIN = build_background(
+    Gazetteer(), "", "# 注\n各 要 为 和\n单位 加强 领导 明确 责任 健全 机制 抓好 落实"
+)
+
+
 def test_official_phrases_alone_are_no_passage() -> None:
     phrase = "以习近平新时代中国特色社会主义思想为指导，完整、准确、全面贯彻新发展理念"
     background = build_background(Gazetteer(), phrase)
@@ -97,12 +102,28 @@ def test_official_phrases_alone_are_no_passage() -> None:
     ],
     ids=["plain words", "something of its own", "too long for a formula"],
 )
-def test_what_is_made_of_plain_words_is_no_passage(sentence: str, *, found: bool) -> None:
-    words = "# 注\n各 要 为 和\n单位 加强 领导 明确 责任 健全 机制 抓好 落实"
-    background = build_background(Gazetteer(), "", words)
+def test_what_is_made_of_plain_words_is_routine(sentence: str, *, found: bool) -> None:
     ours, theirs = _pair(f"{sentence}。", f"{sentence}。")
-    matches = find_matches(ours, theirs, background=background)
-    assert bool(matches.passages) is found
+    matches = find_matches(ours, theirs, background=_PLAIN)
+    (passage,) = matches.passages
+    assert passage.routine is not found
+    assert bool(matches.reused) is found
+    assert (matches.left_share > 0, matches.right_share > 0) == (found, found)
+
+
+def test_routine_wording_that_was_edited_is_no_passage() -> None:
+    sentence = "各单位要加强领导，明确责任，健全机制，抓好落实"
+    edited = "各单位要加强领导，健全沿海渡口渔港码头，明确责任，健全机制，修抓好建落实"
+    ours, theirs = _pair(f"{sentence}。", f"{edited}。")
+    assert find_matches(ours, theirs, background=_PLAIN).passages == ()
+
+
+def test_routine_wording_inside_a_passage_is_part_of_it() -> None:
+    sentence = "各单位要加强领导，明确责任，健全机制，抓好落实"
+    ours, theirs = _pair(f"{_OURS}{sentence}。", f"{_OURS}{sentence}。")
+    (passage,) = find_matches(ours, theirs, background=_PLAIN).passages
+    assert not passage.routine
+    assert passage.left.slice(ours.text) == f"{_OURS}{sentence}。"
 
 
 def test_a_formula_cannot_add_up_by_repetition() -> None:

@@ -266,6 +266,24 @@ def test_a_ribbon_has_the_colour_of_its_kind(page: ComparePage) -> None:
     assert color.hslSaturation() > 60, "the current ribbon is strong"
 
 
+def test_what_proves_no_reuse_is_grey_and_joined_only_while_current(page: ComparePage) -> None:
+    page.set_current(3)
+    stage = page.stage
+    before = stage.left.viewport().grab().toImage()
+    stage.set_quiet(frozenset({3}))
+    assert 3 in {joint.entry for joint in stage.gutter.joints()}
+    assert stage.left.viewport().grab().toImage() != before
+    bar = stage.left_bar
+    stage.set_current(None)
+    assert 3 not in {joint.entry for joint in stage.gutter.joints()}
+    color = bar.grab().toImage().pixelColor(overview_mark(bar, 3).toPoint())
+    assert color.hslSaturation() < 30
+    stage.set_quiet(frozenset())
+    assert 3 in {joint.entry for joint in stage.gutter.joints()}
+    color = bar.grab().toImage().pixelColor(overview_mark(bar, 3).toPoint())
+    assert color.hslSaturation() > 60
+
+
 def overview_mark(bar: OverviewBar, entry: int) -> QPointF:
     assert entry in bar.shown
     return bar.mark_rect(entry).center()

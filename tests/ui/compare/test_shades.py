@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from plandraft.core.matching.passages import Passage, PassageKind
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.shades import build_shades
+from plandraft.ui.models.entries import QUIET
 
 
 def made(
@@ -68,3 +69,13 @@ def test_a_filter_uncovers_what_lies_below() -> None:
         (Span(5, 10), PassageKind.EDITED, (0,)),
     ]
     assert shades.entries_at(11) == ()
+
+
+def test_what_is_quiet_lies_under_all_others() -> None:
+    shades = build_shades([made(0, 10, 0.7), made(5, 12, 0.9, PassageKind.REORDERED)], left=True)
+    shades.set_quiet({1})
+    assert [(one.span, one.kind) for one in shades.within(Span(0, 20))] == [
+        (Span(0, 5), PassageKind.EDITED),
+        (Span(5, 10), PassageKind.EDITED),
+        (Span(10, 12), QUIET),
+    ]

@@ -15,6 +15,7 @@ from plandraft.core.compare.versions import Reading
 from plandraft.ui.draft.start_view import NewDraftRequest
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.decision_bar import CHOICES
+from plandraft.ui.models.entries import QUIET
 from plandraft.ui.models.matches_model import Column
 from plandraft.ui.models.picks import CompareChoice
 from plandraft.ui.shell.main_window import COMPARE, LIBRARY
@@ -237,3 +238,21 @@ def test_another_draft_takes_no_mark_back(open_bench: Callable[[], Workbench]) -
     page.set_current(3)
     page.send_to_draft()
     assert used(bench) == [2, 4]
+
+
+def test_a_formula_recedes_and_comes_back(open_bench: Callable[[], Workbench]) -> None:
+    bench = open_bench()
+    page = bench.window.compare
+    page.set_current(1)
+    bench.window.decisions.choose(Verdict.FORMULA)
+    page.set_current(0)
+    stage = page.work.stage
+    span = page.view.entries[1].left
+    (shade, *_rest) = stage._shades[0].within(span)
+    assert shade.kind is QUIET
+    bench.window.decisions.choose(Verdict.NOT_REUSE)
+    page.set_reading(Reading.VERSIONS)
+    assert all(one.kind is not QUIET for one in stage._shades[0].within(span))
+    page.set_reading(Reading.PASSAGES)
+    (shade, *_rest) = stage._shades[0].within(span)
+    assert shade.kind is QUIET

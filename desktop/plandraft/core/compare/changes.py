@@ -111,3 +111,8 @@ class Comparison:
     left_stock: tuple[Span, ...] = ()
     right_stock: tuple[Span, ...] = ()
     own: OwnMarks = field(default_factory=OwnMarks)
+
+    @property
+    def routine_rows(self) -> frozenset[int]:
+        """Return the numbers of the rows whose passages are routine wording."""
+        return frozenset(row.number for row in self.rows if row.passage.routine)

@@ -60,15 +60,16 @@ def mark_own_wording(
     return replace(comparison, own=marks)
 
 
-def with_own_phrases(
+def with_formulae(
     comparison: Comparison, decisions: Iterable[tuple[int, Decision]] = ()
 ) -> dict[int, Decision]:
-    """Return decisions by the numbers of rows; own phrases are formulae where nobody said more.
+    """Return decisions by the numbers of rows.
 
-    A note is kept, and any other verdict of the reader counts more than the list.
+    Own phrases and routine wording are formulae where nobody said more: a note is kept, and any
+    other verdict of the reader counts more.
     """
     found = dict(decisions)
-    for number in sorted(comparison.own.rows):
+    for number in sorted(comparison.own.rows | comparison.routine_rows):
         one = found.get(number, Decision(Verdict.OPEN))
         if one.verdict is Verdict.OPEN:
             found[number] = Decision(Verdict.FORMULA, one.note)

@@ -26,25 +26,26 @@ class SideCover:
     stretches: tuple[tuple[int, int], ...]
     covered: int
 
-    def share_without(self, excluded: Collection[int]) -> float:
-        """Return the part (0…1) of what is covered that stays without these passages."""
-        if not self.covered:
-            return 0.0
+    def letters_without(self, excluded: Collection[int]) -> int:
+        """Return how many letters are still covered without these passages."""
         fewer: Counter[int] = Counter()
         for at in excluded:
             fewer.update(range(*self.stretches[at]))
         gone = sum(self.letters[at] for at, count in fewer.items() if count == self.passages[at])
-        return (self.covered - gone) / self.covered
+        return self.covered - gone
 
 
 @dataclass(frozen=True, slots=True)
 class ShareCover:
-    """Hold both sides of a comparison; `places` are the rows by their numbers."""
+    """Hold both sides of a comparison; `places` are the rows by their numbers.
+
+    `weights` are the share (0…1) of its side that a covered letter stands for.
+    """
 
     left: SideCover
     right: SideCover
     places: dict[int, int]
-    shares: tuple[float, float]
+    weights: tuple[float, float]
 
     def without(self, excluded: Collection[int]) -> tuple[float, float]:
         """Return both shares (0…1) when the rows with these numbers do not count.
@@ -53,26 +54,36 @@ class ShareCover:
         what is excluded.
         """
         rows = [self.places[number] for number in excluded if number in self.places]
-        left, right = self.shares
-        return left * self.left.share_without(rows), right * self.right.share_without(rows)
+        left, right = self.weights
+        return left * self.left.letters_without(rows), right * self.right.letters_without(rows)
 
 
 def cover_shares(comparison: Comparison) -> ShareCover:
     """Build what the shares of a comparison are counted with; linear in the length of the texts."""
     passages = [row.passage for row in comparison.rows]
     matches = comparison.matches
-    return ShareCover(
-        _cover(comparison.left.text, [one.left for one in passages]),
-        _cover(comparison.right.text, [one.right for one in passages]),
-        {row.number: at for at, row in enumerate(comparison.rows)},
-        (matches.left_share, matches.right_share),
+    left = _cover(comparison.left.text, [one.left for one in passages])
+    right = _cover(comparison.right.text, [one.right for one in passages])
+    routine = [at for at, one in enumerate(passages) if one.routine]
+    weights = (
+        _weight(left, routine, matches.left_share, comparison.left.text),
+        _weight(right, routine, matches.right_share, comparison.right.text),
     )
+    return ShareCover(
+        left, right, {row.number: at for at, row in enumerate(comparison.rows)}, weights
+    )
+
+
+def _weight(side: SideCover, routine: Collection[int], share: float, text: str) -> float:
+    """Return what a letter counts, so that all but what is routine makes the share told."""
+    counted = side.letters_without(routine)
+    return share / counted if counted else 1 / max(1, letter_counts(text)[-1])
 
 
 def shares_without(comparison: Comparison, excluded: Collection[int]) -> tuple[float, float]:
     """Return both shares of a comparison (0…1) when some passages do not count.
 
-    `excluded` holds numbers of rows; with nothing excluded the shares are those of the match set.
+    `excluded` holds numbers of rows; without what is routine the shares are those of the match set.
     """
     return cover_shares(comparison).without(frozenset(excluded))
 

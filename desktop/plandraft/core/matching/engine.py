@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plandraft.core.matching.align import extend_ends, fill_gaps, gather_scattered, straighten, tile
@@ -31,9 +31,11 @@ _GROUP_GAP = 80
 _LEAST_EVIDENCE = 9.0
 # So many of them must not be plain words, official phrases or masked names: what is made of those
 # alone stands in plans about anything. Hardly a formula is as long as _LONG: whoever shares so many
-# letters has copied them, whatever they say.
+# letters has copied them, whatever they say. Other passages of such words are routine, and told
+# only where hardly a word was changed: what is left of two formulae is chance.
 _LEAST_CONTENT = 6
 _LONG = 40
+_ROUTINE_ALIKE = 0.8
 # Most groups are formulae side by side: those whose densest part has less than this share of the
 # evidence are given up before the costly steps.
 _PROMISING = 0.6
@@ -99,10 +101,11 @@ def match_prepared(
         if rest:
             groups += [part for part in group_runs(rest, _GROUP_GAP) if _worth(part)]
         progress.step(0.4 + 0.5 / (1 + len(groups)))
-    joined = _join(left, right, found, wanted)
+    joined = _join(left, right, [one for one in found if not one.passage.routine], wanted)
     kept = _resolve([part for one in joined for part in _parts(left, right, one, wanted)])
+    routine = _resolve([one for one in found if one.passage.routine], kept)
     return MatchSet(
-        _ordered(one.passage for one in kept),
+        _ordered(one.passage for one in (*kept, *routine)),
         _share(left, [one.left for one in kept]),
         _share(right, [one.right for one in kept]),
     )
@@ -183,10 +186,9 @@ def _judge(
         return None
     ours, theirs = snap_to_clauses(left, right, *token_bounds(tiles))
     inside = clip(tiles, ours, theirs)
-    if not _says_something(left, ours, theirs, inside):
-        return None
     score = score_passage(left, right, ours, theirs, inside)
-    if not _good_enough(score, options):
+    routine = not _says_something(left, ours, theirs, inside)
+    if not _good_enough(score, options) or (routine and score.similarity < _ROUTINE_ALIKE):
         return None
     spans = source_bounds(left, right, ours, theirs)
     passage = Passage(
@@ -196,6 +198,7 @@ def _judge(
         differs=score.differs,
         masked_similarity=round(score.masked_similarity, _DIGITS),
         rare_share=round(score.rare_share, _DIGITS),
+        routine=routine,
     )
     return _Found(passage, ours, theirs, score.evidence, tuple(inside))
 
@@ -211,7 +214,7 @@ def _join(
         near = [each for each in joined[-_JOIN_LOOK_BACK:] if each.left.end >= begins]
         for other in [each for each in near if _beside(each, current)]:
             tiles = _assemble(left, right, [*other.tiles, *current.tiles])
-            whole = _judge(left, right, tiles, options)
+            whole = _own(_judge(left, right, tiles, options))
             if whole is not None and _holds(whole, other) and _holds(whole, current):
                 del joined[joined.index(other, -_JOIN_LOOK_BACK)]
                 current = whole
@@ -224,10 +227,15 @@ def _parts(left: Prepared, right: Prepared, one: _Found, options: MatchOptions) 
     if one.passage.kind is not PassageKind.REORDERED:
         return [one]
     blocks = cut_at_swap(list(one.tiles), left, right)
-    halves = [_judge(left, right, block, options) for block in blocks or ()]
+    halves = [_own(_judge(left, right, block, options)) for block in blocks or ()]
     if not halves or None in halves:
         return [one]
     return [part for half in halves if half for part in _parts(left, right, half, options)]
+
+
+def _own(found: _Found | None) -> _Found | None:
+    """Return a passage that says something of its own, or None."""
+    return None if found is None or found.passage.routine else found
 
 
 def _beside(one: _Found, other: _Found) -> bool:
@@ -263,18 +271,27 @@ def _good_enough(score: Score, options: MatchOptions) -> bool:
     )
 
 
-def _resolve(found: list[_Found]) -> list[_Found]:
-    """Drop passages whose two sides both lie inside those of a better one."""
+def _resolve(found: list[_Found], better: Sequence[_Found] = ()) -> list[_Found]:
+    """Drop passages whose two sides both lie inside those of a better one.
+
+    All of `better` count as such, and are not returned.
+    """
     kept: list[_Found] = []
     # By stretches of the left side. What covers more than half of a passage holds its middle.
     near: dict[int, list[_Found]] = {}
+    for one in better:
+        _lay(one, near)
     for one in sorted(found, key=lambda each: (-each.evidence, *_place(each))):
         middle = (one.left.start + one.left.end) // 2 // _STRETCH
         if not any(_covers(other, one) for other in near.get(middle, ())):
             kept.append(one)
-            for stretch in range(one.left.start // _STRETCH, one.left.end // _STRETCH + 1):
-                near.setdefault(stretch, []).append(one)
+            _lay(one, near)
     return kept
+
+
+def _lay(one: _Found, near: dict[int, list[_Found]]) -> None:
+    for stretch in range(one.left.start // _STRETCH, one.left.end // _STRETCH + 1):
+        near.setdefault(stretch, []).append(one)
 
 
 def _covers(other: _Found, one: _Found) -> bool:

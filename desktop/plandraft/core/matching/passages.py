@@ -35,7 +35,9 @@ class Passage:
     that the letters are the same (punctuation, width and spaces may differ).
     `masked_similarity` is the same with places, periods, organs and numbers taken as equal to
     each other; `rare_share` the part (0…1) of the matched letters that is rare in both documents
-    and so made the match.
+    and so made the match. `routine` means that nothing in it is its own: words that official prose
+    about anything is made of, nearly the same on both sides, and no more of them than a formula
+    has. It proves no re-use.
     """
 
     left: Span
@@ -45,6 +47,7 @@ class Passage:
     differs: tuple[Difference, ...]
     masked_similarity: float = 0.0
     rare_share: float = 0.0
+    routine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,14 @@ class MatchSet:
     """Hold all passages of a pair, ordered by the left span.
 
     `left_share` and `right_share` are the parts (0…1) of each side's letters that stand in a
-    passage.
+    passage that is not routine.
     """
 
     passages: tuple[Passage, ...]
     left_share: float
     right_share: float
+
+    @property
+    def reused(self) -> tuple[Passage, ...]:
+        """Return the passages that are not routine."""
+        return tuple(one for one in self.passages if not one.routine)

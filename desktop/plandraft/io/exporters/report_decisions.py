@@ -37,7 +37,9 @@ def decision_rows(comparison: Comparison, decisions: Decisions) -> tuple[tuple[s
     if noted := sum(bool(one.note) for one in made):
         counts.append(f"有备注 {noted} 处")
     rows = [("段落判断", "，".join(counts))]
-    if excluded := excluded_rows(decisions) & numbers:
+    excluded = excluded_rows(decisions) & numbers
+    # What is routine is left out of the shares above already.
+    if excluded != comparison.routine_rows:
         left, right = shares_without(comparison, excluded)
         text = f"甲 {percent(left)}，乙 {percent(right)}（{len(excluded)} 处判为非借用或套话）"
         rows.append(("排除后的比例", text))

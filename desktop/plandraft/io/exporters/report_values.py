@@ -155,11 +155,12 @@ def head_rows(
     view: ReportView | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """Return the names and values of the report's head; what is None is not named."""
-    kinds = Counter(row.passage.kind for row in comparison.rows)
+    counted = comparison.matches.reused
+    kinds = Counter(one.kind for one in counted)
     counts = "，".join(f"{name} {kinds[kind]} 处" for kind, name in KIND_NAMES.items())
     rows = [(side.value, _document_text(side.document(comparison))) for side in Side]
     rows += [
-        ("相似段落", f"共 {len(comparison.rows)} 处：{counts}"),
+        ("相似段落", f"共 {len(counted)} 处：{counts}{_routine_text(comparison)}"),
         ("甲中见于乙", f"{percent(comparison.matches.left_share)} 的文字"),
         ("乙中见于甲", f"{percent(comparison.matches.right_share)} 的文字"),
     ]
@@ -167,6 +168,11 @@ def head_rows(
     rows += own_rows(comparison)
     moment = f"{made_at:%Y}年{made_at.month}月{made_at.day}日 {made_at:%H:%M}"
     return (*rows, ("生成时间", moment))
+
+
+def _routine_text(comparison: Comparison) -> str:
+    count = len(comparison.routine_rows)
+    return f"；另有通用表述 {count} 处，不计入比例" if count else ""
 
 
 def _document_text(document: Document) -> str:

@@ -265,6 +265,10 @@ class ComparePage(QWidget):
             return self.tr("没有找到相似段落")
         else:
             text = self.tr("A 中 {left} 见于 B · B 中 {right} 见于 A · {count} 处")
+            count = len(matches.reused)
+            if routine := len(matches.passages) - count:
+                more = self.tr("另有通用表述 {count} 处").format(count=routine)
+                text = f"{text} · {more}"
         left, right = percent(matches.left_share), percent(matches.right_share)
         return text.format(left=left, right=right, count=count)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
@@ -41,6 +41,7 @@ class CompareStage(QWidget):
         super().__init__(parent)
         self._view: PairView | None = None
         self._shown: frozenset[int] = frozenset()
+        self._quiet: frozenset[int] = frozenset()
         self._shades = (ShadeIndex(), ShadeIndex())
         self._pairs = PairsInSight((), (SideIndex(), SideIndex()))
         self._measured: tuple[PaneGeometry | None, PaneGeometry | None] = (None, None)
@@ -84,6 +85,7 @@ class CompareStage(QWidget):
         kinds = [one.kind for one in entries]
         self.left_bar.set_entries(kinds, [one.left for one in entries])
         self.right_bar.set_entries(kinds, [one.right for one in entries])
+        self._hush()
         if not same:
             self.set_chapters(Chapters())
             self.left.show_document(comparison.left if comparison else None)
@@ -142,6 +144,17 @@ class CompareStage(QWidget):
             bar.set_shown(self._shown)
         for widget in (self.left.viewport(), self.right.viewport(), self.gutter):
             widget.update()
+
+    def set_quiet(self, entries: Collection[int]) -> None:
+        """Grey these passages, which prove no re-use, and join them only while they are current.
+
+        They may be those of the pair that is shown next.
+        """
+        if entries != self._quiet:
+            self._quiet = frozenset(entries)
+            self._hush()
+            for widget in (self.left.viewport(), self.right.viewport(), self.gutter):
+                widget.update()
 
     def set_current(self, entry: int | None, inline: Sequence[InlineSpan] = ()) -> None:
         """Outline a passage and mark its differences, without scrolling."""
@@ -235,6 +248,12 @@ class CompareStage(QWidget):
             pane.layout_changed.connect(self._measure.start)
             pane.heights_changed.connect(self._on_heights_changed)
             pane.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
+
+    def _hush(self) -> None:
+        for index in (*self._shades, self._pairs):
+            index.set_quiet(self._quiet)
+        for bar in (self.left_bar, self.right_bar):
+            bar.set_quiet(self._quiet)
 
     def _on_scrolled(self) -> None:
         self.gutter.set_sight(self.sight())

@@ -34,6 +34,9 @@ def explain_entry(row: Entry, others: int) -> str:
     lines = [f"<b>#{row.number}　{escape(' · '.join(parts))}</b>"]
     lines.append(f"A　{escape(row.left_section) or '—'}")
     lines.append(f"B　{escape(row.right_section) or '—'}")
+    if row.routine:
+        text = QCoreApplication.translate("explain", "通用表述：各地公文都这样说，不计入比例")
+        lines.append(escape(text))
     if others:
         text = QCoreApplication.translate(
             "explain", "此处另有 {count} 处对应，再次单击可轮换"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.pieces import Extent
 from plandraft.ui.compare.scroll_link import View
-from plandraft.ui.models.entries import EntryKind
+from plandraft.ui.models.entries import QUIET, EntryKind
 from plandraft.ui.models.palette import Palette, kind_hue, tint
 
 BAR_WIDTH = 16
@@ -57,6 +57,7 @@ class OverviewBar(QWidget):
         self._kinds: Sequence[EntryKind] = ()
         self._spans: Sequence[Span] = ()
         self._shown: Collection[int] = ()
+        self._quiet: Collection[int] = ()
         self._rows: tuple[object, tuple[list[int], list[int]]] = (None, ([], []))
         self._view = View(0, 0, 1)
         self._current: int | None = None
@@ -76,6 +77,11 @@ class OverviewBar(QWidget):
         self._kinds, self._spans = kinds, spans
         self._rows = (None, ([], []))
         self.set_shown(range(len(spans)))
+
+    def set_quiet(self, entries: Collection[int]) -> None:
+        """Draw these entries in grey, under all others."""
+        self._quiet, self._picture = entries, None
+        self.update()
 
     def set_page(self, page: BarPage | None) -> None:
         """Take the page in its present layout; call it again when heights have changed."""
@@ -176,9 +182,12 @@ class OverviewBar(QWidget):
         return self._page.rough_extent(self._spans[entry]) if self._page else Extent(0, 0)
 
     def _paint_current(self, painter: QPainter, entry: int) -> None:
-        painter.setBrush(QColor(kind_hue(self._palette, self._kinds[entry])))
+        painter.setBrush(QColor(kind_hue(self._palette, self._kind(entry))))
         painter.setPen(QPen(QColor(self._palette.current), 1))
         painter.drawRect(self.mark_rect(entry).adjusted(-2.5, -0.5, 2.5, 0.5))
+
+    def _kind(self, entry: int) -> EntryKind:
+        return QUIET if entry in self._quiet else self._kinds[entry]
 
     def _scale(self) -> float:
         return min(1.0, self.height() / max(1.0, self._page.text_height if self._page else 1.0))
@@ -225,12 +234,14 @@ class OverviewBar(QWidget):
         painter = QPainter(picture)
         # Thousands of marks fall on a few hundred rows of pixels: each place is painted once.
         (tops, bottoms), lowest = self._placed(), self.height() - _LEAST_MARK
-        places = {(tops[one], bottoms[one], self._kinds[one]) for one in self._shown}
+        places = {(tops[one], bottoms[one], self._kind(one)) for one in self._shown}
         colors = {
             kind: QColor(tint(kind_hue(self._palette, kind), _MARK_SHARE, self._palette.window))
             for kind in {kind for _, _, kind in places}
         }
-        for top, bottom, kind in sorted(places, key=lambda place: place[0] - place[1]):
+        # What is quiet lies below, and long marks under short ones.
+        below = sorted(places, key=lambda place: (place[2] is not QUIET, place[0] - place[1]))
+        for top, bottom, kind in below:
             tall = max(bottom - top, _LEAST_MARK)
             painter.fillRect(_INSET, min(top, lowest), BAR_WIDTH - 2 * _INSET, tall, colors[kind])
         painter.end()

@@ -12,7 +12,7 @@ from plandraft.ui.compare.pane_geometry import PaneGeometry
 from plandraft.ui.compare.pieces import Extent
 from plandraft.ui.compare.ribbon_shapes import FAR, PairExtent, Sight
 from plandraft.ui.compare.side_index import SideIndex
-from plandraft.ui.models.entries import Entry
+from plandraft.ui.models.entries import QUIET, Entry
 
 # A partner may turn out to stand so much nearer than a rough look told, in heights of the view.
 _DOUBT = 1.0
@@ -27,6 +27,11 @@ class PairsInSight:
         self._indices = indices
         self._pages: tuple[PaneGeometry, PaneGeometry] | None = None
         self._shown: Container[int] = range(len(entries))
+        self._quiet: Container[int] = ()
+
+    def set_quiet(self, entries: Container[int]) -> None:
+        """Tell these passages to be quiet, whatever their kinds."""
+        self._quiet = entries
 
     def show(self, entries: Container[int]) -> None:
         """Let these passages through and no others."""
@@ -52,7 +57,8 @@ class PairsInSight:
         one = self._entries[entry]
         left = _extent(self._pages[0], one.left, sight.left_top, sight.height)
         right = _extent(self._pages[1], one.right, sight.right_top, sight.height)
-        return PairExtent(entry, one.kind, left, right)
+        kind = QUIET if entry in self._quiet else one.kind
+        return PairExtent(entry, kind, left, right)
 
 
 def heading_pairs(chapters: Chapters) -> list[Entry]:

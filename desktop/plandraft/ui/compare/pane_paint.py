@@ -11,7 +11,7 @@ from plandraft.core.compare.changes import ChangeClass, VersionKind
 from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.block_styles import PAGE_MARGIN
 from plandraft.ui.compare.pieces import Box, Mark, MarkPiece, Piece
-from plandraft.ui.models.entries import EntryKind
+from plandraft.ui.models.entries import QUIET, EntryKind
 from plandraft.ui.models.palette import Palette, kind_hue, kind_tint, tint
 
 EDGE_WIDTH = 3.0
@@ -29,6 +29,7 @@ EDGE_PATTERNS: dict[EntryKind, Qt.PenStyle] = {
     VersionKind.INSERTED: Qt.PenStyle.SolidLine,
     VersionKind.DELETED: Qt.PenStyle.SolidLine,
     VersionKind.MOVED: Qt.PenStyle.DotLine,
+    QUIET: Qt.PenStyle.DotLine,
 }
 # What came is underlined and what went struck through, in thin lines: it may be half a plan.
 _LINE_ABOVE_FOOT = {VersionKind.INSERTED: 0.16, VersionKind.DELETED: 0.48}  # shares of the pitch

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from plandraft.ui.compare.pairs_in_sight import PairsInSight
 from plandraft.ui.compare.pane_paint import OUTLINE_WIDTH, edge_pen
 from plandraft.ui.compare.ribbon_shapes import Ribbon, Sight, Stub, visible_joints
+from plandraft.ui.models.entries import QUIET
 from plandraft.ui.models.palette import Palette, kind_hue, tint
 
 GUTTER_WIDTH = 64
@@ -85,8 +86,12 @@ class RibbonGutter(QWidget):
         self.update()
 
     def joints(self) -> list[Ribbon | Stub]:
-        """Return what is drawn from below: ribbons, the current one, then the short stubs."""
-        pairs = self._pairs.find(self._sight) if self._pairs is not None else ()
+        """Return what is drawn from below: ribbons, the current one, then the short stubs.
+
+        What is quiet is joined only while it is current.
+        """
+        every = self._pairs.find(self._sight) if self._pairs is not None else ()
+        pairs = [one for one in every if one.kind is not QUIET or one.entry == self._current]
         found = list(visible_joints(pairs, self._sight))
         return sorted(
             found, key=lambda joint: (isinstance(joint, Stub), joint.entry == self._current)

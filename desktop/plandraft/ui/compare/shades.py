@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from plandraft.core.model.spans import Span
 from plandraft.ui.compare.side_index import SideIndex
-from plandraft.ui.models.entries import Entry, EntryKind
+from plandraft.ui.models.entries import QUIET, Entry, EntryKind
 
 
 @dataclass(frozen=True, slots=True)
 class Shade:
     """Hold a stretch and the entries of the passages over it, the most similar one first.
 
-    `kind` is the kind of the first.
+    `kind` is the kind of the first that is not quiet.
     """
 
     span: Span
@@ -38,6 +38,11 @@ class ShadeIndex:
         self._starts = [self._index.starts[heap] for heap in self._heaps[:-1]]
         self._shades: dict[int, list[Shade]] = {}
         self._shown: Container[int] = range(len(passages))
+        self._quiet: Container[int] = ()
+
+    def set_quiet(self, entries: Container[int]) -> None:
+        """Shade these passages quietly, and under all others."""
+        self._quiet = entries
 
     def show(self, entries: Container[int]) -> None:
         """Let these passages through and no others."""
@@ -59,9 +64,12 @@ class ShadeIndex:
                 if shade.span.end > span.start and shade.span.start < span.end:
                     entries = self._shown_of(shade)
                     if entries:
-                        kind = self._passages[entries[0]].kind
-                        found.append(Shade(shade.span, kind, entries))
+                        found.append(Shade(shade.span, self._kind(entries), entries))
         return found
+
+    def _kind(self, entries: tuple[int, ...]) -> EntryKind:
+        loud = (entry for entry in entries if entry not in self._quiet)
+        return next((self._passages[entry].kind for entry in loud), QUIET)
 
     def _shown_of(self, shade: Shade) -> tuple[int, ...]:
         return tuple(entry for entry in shade.entries if entry in self._shown)

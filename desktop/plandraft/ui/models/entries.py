@@ -24,6 +24,8 @@ CHANGE_KINDS: tuple[EntryKind, ...] = (
 )
 KIND_ORDER: tuple[EntryKind, ...] = (*PASSAGE_KINDS, *CHANGE_KINDS)
 ALL_KINDS: frozenset[EntryKind] = frozenset(KIND_ORDER)
+# What proves no re-use is drawn like what is the same in two versions: grey, and quietly.
+QUIET: EntryKind = VersionKind.EQUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Entry:
     """Hold one passage or change; spans are code points, an empty one says nothing stands there.
 
     `number` counts from 1; `edited` says of a MOVED one that it was changed as well; `partners`
-    is how many places (left, right) belong together here: (1, 2) for one that was used twice.
+    is how many places (left, right) belong together here: (1, 2) for one that was used twice;
+    `routine` is what Passage.routine is.
     """
 
     number: int
@@ -44,6 +47,7 @@ class Entry:
     right_section: str = ""
     edited: bool = False
     partners: tuple[int, int] = (1, 1)
+    routine: bool = False
 
     @property
     def both(self) -> bool:
@@ -88,6 +92,7 @@ def view_pair(comparison: Comparison, reading: Reading) -> PairView:
             row.left_section,
             row.right_section,
             partners=(rights[at], lefts[at]),
+            routine=row.passage.routine,
         )
         for at, row in enumerate(comparison.rows)
     )

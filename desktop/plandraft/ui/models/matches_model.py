@@ -227,9 +227,11 @@ class MatchesModel(ListedModel[int]):
 
     def _spoken(self, entry: int) -> str:
         spoken = decision_spoken(self._decision(entry))
+        row = self._rows[entry]
         own = self._comparison.own.rows if self._comparison else frozenset()
-        if self._excluded(entry) and self._rows[entry].number in own:
-            return f"{spoken}（{self.tr('自定套话')}）"
+        if self._excluded(entry) and (row.number in own or row.routine):
+            name = self.tr("自定套话") if row.number in own else self.tr("通用表述")
+            return f"{spoken}（{name}）"
         return spoken
 
     def _excluded(self, entry: int) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
 from plandraft.core.compare.changes import Comparison
-from plandraft.core.compare.own_phrases import with_own_phrases
+from plandraft.core.compare.own_phrases import with_formulae
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.model.progress import Progress
 from plandraft.services.printed_report import print_report
@@ -102,7 +102,7 @@ class ReportController(QObject):
                 target,
                 options=options,
                 progress=progress,
-                decisions=with_own_phrases(comparison, reviewing.decisions_of(comparison).items()),
+                decisions=with_formulae(comparison, reviewing.decisions_of(comparison).items()),
                 view=view,
             ),
             self._tell,
@@ -118,7 +118,7 @@ class ReportController(QObject):
                 comparison,
                 made_at=moment,
                 options=options,
-                decisions=with_own_phrases(comparison, reviewing.decisions_of(comparison).items()),
+                decisions=with_formulae(comparison, reviewing.decisions_of(comparison).items()),
                 view=view,
             )
             return make_pages(report, progress=progress)

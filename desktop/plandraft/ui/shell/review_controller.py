@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from plandraft.core.compare.changes import Comparison, PassageRow
 from plandraft.core.compare.decisions import Decision, Verdict, excluded_rows
-from plandraft.core.compare.own_phrases import with_own_phrases
+from plandraft.core.compare.own_phrases import with_formulae
 from plandraft.core.compare.shares import ShareCover, cover_shares
 from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import MatchSet, Passage
@@ -62,7 +62,7 @@ class ReviewController(QObject):
         comparison = self._page.comparison
         if comparison is None:
             return self._decisions
-        return with_own_phrases(comparison, self._decisions.items())
+        return with_formulae(comparison, self._decisions.items())
 
     def _step(self, go: Callable[[], None]) -> None:
         self._bar.finish_note()
@@ -76,7 +76,7 @@ class ReviewController(QObject):
             self._show_all()
             return
         self._decisions, self._loaded = {}, comparison
-        self._page.passages.model.set_decisions({})
+        self._show_all()
         self._count_shares(comparison)
         self._desk.runner.submit(
             "decisions-of",
@@ -172,8 +172,18 @@ class ReviewController(QObject):
         return rows if current in rows else []
 
     def _show_all(self) -> None:
-        self._page.passages.model.set_decisions(self.decisions)
+        decisions = self.decisions
+        self._page.passages.model.set_decisions(decisions)
+        self._page.work.stage.set_quiet(self._quiet_entries(decisions))
         self._tell_shares()
+
+    def _quiet_entries(self, decisions: _Decisions) -> frozenset[int]:
+        """Return the entries shown that prove no re-use; changes between versions are none."""
+        comparison = self._page.comparison
+        if comparison is None or self._page.reading is not Reading.PASSAGES:
+            return frozenset()
+        excluded = excluded_rows(decisions)
+        return frozenset(at for at, row in enumerate(comparison.rows) if row.number in excluded)
 
     def _keep(self, comparison: Comparison, made: Mapping[Passage, Decision]) -> None:
         reviewing = self._desk.services.reviewing
@@ -195,7 +205,8 @@ class ReviewController(QObject):
         excluded = excluded_rows(self.decisions)
         matches, cover = self._cover or (None, None)
         passages = matches is comparison.matches and self._page.reading is Reading.PASSAGES
-        if excluded and passages and cover is not None:
+        # What is routine is left out of the shares of the summary already.
+        if excluded != comparison.routine_rows and passages and cover is not None:
             left, right = map(percent, cover.without(excluded))
             out = self.tr("不计非借用和套话（{count} 处）：A {left}，B {right}")
             text = f"{text} · {out.format(count=len(excluded), left=left, right=right)}"
