@@ -120,6 +120,12 @@ def test_round_numbers_are_told() -> None:
     ]
 
 
+def test_the_numeral_is_what_another_number_would_stand_for() -> None:
+    text = "三十余家，一千二百万元，百分之六十，九成以上"
+    found = [one.numeral.slice(text) for one in find_quantities(text)]
+    assert found == ["三十", "一千二百万", "百分之六十", "九成"]
+
+
 @pytest.mark.parametrize(("numeral", "value"), VALUES.items(), ids=VALUES)
 def test_value_of_a_numeral(numeral: str, value: int | None) -> None:
     assert parse_amount(numeral) == (None if value is None else Decimal(value))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plandraft.core.compare.changes import ChangeClass, ChangeKind, Comparison, InlineSpan
 from plandraft.core.model.spans import Span
+from plandraft.core.text.quantities import find_quantities
 
 # What an indicator is called stands right before its number: so many letters of it are kept.
 _BEFORE, _BEHIND = 14, 6
@@ -15,7 +16,7 @@ _EDGE = re.compile(r"[，。；：！？,;:!?、\n\t]")
 PLACEHOLDER = "…"
 # What is counted belongs to the number, and not to what the indicator is called.
 _UNIT = re.compile(
-    r"[ 　]?(?:个?百分点|[%％‰]"
+    r"[ 　]?(?:个?百分点|[%％‰]|个?工作日|个?小时|分钟|个半?月"
     r"|[万亿千百]{0,2}(?:平方公里|公里|千米|立方米|平方米|千瓦时|人次|户次|[美欧日港]?元|公?吨|公顷"
     r"|亩|户(?!籍)|人(?![民均才口])|个(?![别体人性])|家(?!庭)|项|件|条(?!件)|座|所|台|套|辆|张|门|种"
     r"|部(?![分门委署队])|处(?![理置于])|次(?!产业)|倍|年|月|日|天|岁|名|批|兆|米|册|间|栋|艘)"
@@ -58,9 +59,15 @@ def list_numbers(comparison: Comparison, changes: Iterable[InlineSpan]) -> Itera
 
 
 def leading_value(text: str) -> float:
-    """Return the first number in `text` as a sort key, 万 and 亿 counted; infinity for none."""
+    """Return the first number in `text` as a sort key, 万 and 亿 counted; infinity for none.
+
+    In Chinese numerals (三个工作日, 百分之六十) too, where there are no digits.
+    """
     found = re.search(r"(\d+(?:[.,]\d+)*)(万亿|[万亿])?", text)
-    if not found or found.group(1).count(".") > 1:
+    if not found:
+        written = find_quantities(text)
+        return float(written[0].value) if written else float("inf")
+    if found.group(1).count(".") > 1:
         return float("inf")
     return float(found.group(1).replace(",", "")) * _MYRIADS.get(found.group(2) or "", 1.0)
 

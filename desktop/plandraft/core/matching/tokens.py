@@ -11,6 +11,7 @@ from plandraft.core.text.numbers import find_numbers
 from plandraft.core.text.organs import find_organs
 from plandraft.core.text.periods import find_periods
 from plandraft.core.text.places import Gazetteer, find_places
+from plandraft.core.text.quantities import find_quantities
 
 # Private-use characters: normalisation leaves none, so they cannot be taken for letters.
 NUMBER_TOKEN = "\ue000"
@@ -53,6 +54,7 @@ def _find_in_tight_text(text: str, gazetteer: Gazetteer) -> Iterator[tuple[Span,
         ((span, PERIOD_TOKEN) for span in find_periods(text)),
         ((span, ORGAN_TOKEN) for span in find_organs(text)),
         ((span, NUMBER_TOKEN) for span in find_numbers(text)),
+        ((one.numeral, NUMBER_TOKEN) for one in find_quantities(text)),
     ):
         if span.start >= reached:
             reached = span.end

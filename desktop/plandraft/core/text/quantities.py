@@ -46,11 +46,13 @@ _WITHIN = ("内", "以内", "以上", "以下", "期")
 class Quantity:
     """Hold a number with its unit: `span` covers both, `value` is what the numeral says.
 
-    `unit` is what stands behind it, "%" for 百分之 and 成. `about` says that 多, 余 or 几 makes it
-    a round number.
+    `numeral` is what a plan with another number has something else for: the numeral, and of shares
+    all (百分之六十, 九成). `unit` is what stands behind it, "%" for 百分之 and 成. `about` says
+    that 多, 余 or 几 makes it a round number.
     """
 
     span: Span
+    numeral: Span
     value: Decimal
     unit: str
     about: bool = False
@@ -84,10 +86,11 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     span = Span(*match.span())
     if match["of"]:
         share = Decimal(100) if match["share"] == "百" else parse_amount(match["share"])
-        return None if share is None else Quantity(span, share, _UNITS_OF_SHARES[match["base"]])
+        unit = _UNITS_OF_SHARES[match["base"]]
+        return None if share is None else Quantity(span, span, share, unit)
     tenths = match["near"] or match["tenths"]
     if tenths:
-        return Quantity(span, Decimal(10 * _DIGITS[tenths]), "%")
+        return Quantity(span, span, Decimal(10 * _DIGITS[tenths]), "%")
     numeral, unit = match["numeral"], match["unit"] or match["counter"]
     value = parse_amount(numeral)
     if value is None or _NAMES.match(text, span.start):
@@ -96,7 +99,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit == "年" and (value < 2 or numeral == "二") and not text.startswith(_WITHIN, span.end):
         return None
-    return Quantity(span, value, unit, match["about"] is not None)
+    return Quantity(span, Span(*match.span("numeral")), value, unit, match["about"] is not None)
 
 
 def _whole(numeral: str) -> int | None:
