@@ -62,3 +62,17 @@ def test_cancel_is_heard(threshold: int, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_one_document_has_no_pairs() -> None:
     assert match_all(_documents()[:1], Background()) == {}
+    assert match_all([], Background()) == {}
+
+
+def test_progress_goes_from_nothing_to_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing_all, "_WORTH_A_PROCESS", 0)
+    seen: list[float] = []
+
+    class Watch(_StopAfter):
+        def step(self, done: float, label: str = "") -> None:
+            seen.append(done)
+
+    match_all(_documents(), Background(), None, Watch(1.0))
+    assert seen == sorted(seen)
+    assert seen[-1] == pytest.approx(1.0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from plandraft.core.compare.changes import Comparison
@@ -12,8 +13,9 @@ from plandraft.core.matching.background import Background
 from plandraft.core.matching.engine import match_prepared
 from plandraft.core.matching.fingerprint import Prepared, prepare
 from plandraft.core.matching.passages import MatchOptions, MatchSet
+from plandraft.core.matching.shingles import Pool
 from plandraft.core.model.document import Document
-from plandraft.core.model.progress import SILENT, Progress, each
+from plandraft.core.model.progress import SILENT, Progress
 from plandraft.services.pair_processes import Pair, PairProcesses
 
 # Starting processes costs about half a second: as much as matching some twenty plans' pairs of
@@ -44,42 +46,42 @@ def match_all(
 
     The result is that of matching each pair alone. Raises Cancelled through `progress`.
     """
-    pairs = list(combinations(range(len(documents)), 2))
-    if not _is_long(documents):
-        job = _prepared(documents, background, options, progress)
-        matching = progress.part(_PREPARING_SHARE, 1.0)
-        return {pair: job.match(pair) for pair in each(pairs, len(pairs), matching)}
+    matcher = _Matcher(options)
+    total = math.comb(len(documents), 2)
     found: dict[Pair, MatchSet] = {}
-    with PairProcesses(max(1, _cores() - 1)) as processes:
-        job = _prepared(documents, background, options, progress)
-        matching = progress.part(_PREPARING_SHARE, 1.0)
-        for results in processes.match(job, pairs):
+    # To start more processes than there are pairs to match in them is of no use.
+    helpers = min(_cores() - 1, total) if _is_long(documents) else 0
+    with PairProcesses(helpers) as processes:
+        sides = (prepare(one, background) for one in documents)
+        for results in processes.match(matcher, sides):
             found.update(results)
-            matching.step(len(found) / len(pairs))
+            prepared, matched = matcher.count / len(documents), len(found) / max(1, total)
+            progress.step(_PREPARING_SHARE * prepared + (1 - _PREPARING_SHARE) * matched)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """Hold what every pair needs; sent once to each process."""
+class _Matcher:
+    """Match the pairs of a set whose sides come one by one; a copy is in each process."""
 
-    prepared: tuple[Prepared, ...]
-    options: MatchOptions | None
+    def __init__(self, options: MatchOptions | None) -> None:
+        self._options = options
+        self._pool = Pool()
+        self._sides: list[Prepared] = []
+
+    @property
+    def count(self) -> int:
+        """Return how many sides there are by now."""
+        return len(self._sides)
+
+    def add(self, side: object) -> None:
+        """Take the next side."""
+        assert isinstance(side, Prepared)
+        self._sides.append(replace(side, pool=self._pool))
 
     def match(self, pair: Pair) -> MatchSet:
-        left, right = (self.prepared[index] for index in pair)
-        return match_prepared(left, right, self.options)
-
-
-def _prepared(
-    documents: Sequence[Document],
-    background: Background,
-    options: MatchOptions | None,
-    progress: Progress,
-) -> _Job:
-    preparing = progress.part(0.0, _PREPARING_SHARE)
-    each_document = each(documents, len(documents), preparing)
-    return _Job(tuple(prepare(one, background) for one in each_document), options)
+        """Return what two sides share."""
+        left, right = (self._sides[index] for index in pair)
+        return match_prepared(left, right, self._options)
 
 
 def _is_long(documents: Sequence[Document]) -> bool:

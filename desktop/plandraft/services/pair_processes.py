@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
+from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self, cast
 
 from plandraft.core.matching.passages import MatchSet
 
@@ -23,15 +26,20 @@ Batch = Sequence[Pair]
 _PAIRS_A_BATCH = 2
 # Each process has its next batch at hand while it works.
 _BATCHES_AHEAD = 2
+# What a message holds.
+_SIDE, _PAIRS = "side", "pairs"
 _LISTEN_SECONDS = 0.1
 _STOP_SECONDS = 5.0
 
 
 class PairMatcher(Protocol):
-    """Match one pair; sent to each process once."""
+    """Match the pairs of a set; a copy without sides goes to each process, and then each side."""
+
+    def add(self, side: object) -> None:
+        """Take the next side of the set."""
 
     def match(self, pair: Pair) -> MatchSet:
-        """Return what the pair shares."""
+        """Return what two sides share, by their numbers from 0."""
 
 
 @dataclass(eq=False, slots=True)
@@ -40,6 +48,7 @@ class _Helper:
     connection: Connection
     batches: deque[Batch] = field(default_factory=deque)
     loaded: bool = False
+    taken: int = 0
 
 
 class PairProcesses:
@@ -75,45 +84,47 @@ class PairProcesses:
         for helper in self._helpers:
             helper.process.join(_STOP_SECONDS)
 
-    def match(self, matcher: PairMatcher, pairs: Sequence[Pair]) -> Iterator[list[Matched]]:
-        """Yield the results as they come, in any order; [] now and then while waiting.
+    def match(self, matcher: PairMatcher, sides: Iterable[object]) -> Iterator[Sequence[Matched]]:
+        """Match each of `sides` with each before it; yield the results as they come, in any order.
 
-        This process works too. To stop, stop asking for more.
+        While the sides are being made the processes match those there are; then this one works
+        too. Yields () now and then, at each side at least. To stop, stop asking for more.
         """
-        batches = deque(
-            pairs[at : at + _PAIRS_A_BATCH] for at in range(0, len(pairs), _PAIRS_A_BATCH)
-        )
-        work = bytes(ForkingPickler.dumps(matcher))
+        batches: deque[Batch] = deque()
+        parts = [bytes(ForkingPickler.dumps(matcher))]
+        for number, side in enumerate(sides):
+            matcher.add(side)
+            if self._helpers:
+                parts.append(bytes(ForkingPickler.dumps((_SIDE, side))))
+            batches.extend(_cut([(other, number) for other in range(number)]))
+            self._hand_out(parts, batches)
+            yield self._collect(batches, 0)
         while batches or any(helper.batches for helper in self._helpers):
-            self._hand_out(work)
-            for helper in [one for one in self._helpers if one.loaded]:
-                while batches and len(helper.batches) < _BATCHES_AHEAD:
-                    if not self._send(helper, batches.popleft(), batches):
-                        break
+            self._hand_out(parts, batches)
             here = batches.pop() if batches else ()
             for pair in here:
                 yield [(pair, matcher.match(pair))]
             yield self._collect(batches, 0 if here else _LISTEN_SECONDS)
 
-    def _hand_out(self, work: bytes) -> None:
-        """Give the work to each process that has come up by now; nobody waits for the others."""
-        for helper in [one for one in self._helpers if not one.loaded]:
+    def _hand_out(self, parts: Sequence[bytes], batches: deque[Batch]) -> None:
+        """Give what it lacks to each process that has come up by now; nobody waits for others."""
+        for helper in list(self._helpers):
             try:
-                if helper.connection.poll():
+                if not helper.loaded and helper.connection.poll():
                     helper.connection.recv()
-                    helper.connection.send_bytes(work)
                     helper.loaded = True
+                if helper.loaded:
+                    self._supply(helper, parts, batches)
             except (EOFError, OSError):
-                self._helpers.remove(helper)
+                self._give_up(helper, batches)
 
-    def _send(self, helper: _Helper, batch: Batch, batches: deque[Batch]) -> bool:
-        helper.batches.append(batch)
-        try:
-            helper.connection.send(batch)
-        except OSError:
-            self._give_up(helper, batches)
-            return False
-        return True
+    def _supply(self, helper: _Helper, parts: Sequence[bytes], batches: deque[Batch]) -> None:
+        for part in parts[helper.taken :]:
+            helper.connection.send_bytes(part)
+        helper.taken = len(parts)
+        while batches and len(helper.batches) < _BATCHES_AHEAD:
+            helper.batches.append(batches.popleft())
+            helper.connection.send((_PAIRS, helper.batches[-1]))
 
     def _collect(self, batches: deque[Batch], seconds: float) -> list[Matched]:
         busy = {helper.connection: helper for helper in self._helpers if helper.batches}
@@ -134,16 +145,40 @@ class PairProcesses:
         self._helpers.remove(helper)
 
 
+def _cut(pairs: Sequence[Pair]) -> Iterator[Batch]:
+    return (pairs[at : at + _PAIRS_A_BATCH] for at in range(0, len(pairs), _PAIRS_A_BATCH))
+
+
 def serve(connection: Connection) -> None:
-    """Say when the program is loaded, take the work, and answer batches until the end."""
+    """Say when the program is loaded, take the sides, and answer batches until the end."""
     # Matching makes no cycles; looking for them among all the prepared tokens takes its time.
     gc.disable()
+    # Read beside the work: both ends would wait for ever if each sent more than a pipe holds.
+    inbox: SimpleQueue[object] = SimpleQueue()
+    Thread(target=_read, args=(connection, inbox), daemon=True).start()
     try:
         connection.send("ready")
-        matcher: PairMatcher = connection.recv()
-        while True:
-            batch: Batch = connection.recv()
-            connection.send([(pair, matcher.match(pair)) for pair in batch])
-    except (EOFError, OSError):
+        matcher = cast("PairMatcher | None", inbox.get())
+        while matcher is not None:
+            message = cast("tuple[str, Any] | None", inbox.get())
+            if message is None:
+                return
+            kind, value = message
+            if kind == _SIDE:
+                matcher.add(value)
+            else:
+                connection.send([(pair, matcher.match(pair)) for pair in value])
+    except OSError:
         # The other end has what it wants, or no longer wants it.
         return
+
+
+def _read(connection: Connection, inbox: SimpleQueue[object]) -> None:
+    """Put what comes into `inbox`, and None when nothing more will or what comes is no message."""
+    try:
+        # The other end closes when it has what it wants.
+        with suppress(EOFError, OSError):
+            while True:
+                inbox.put(connection.recv())
+    finally:
+        inbox.put(None)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.reference.slow_matching import all_groups, all_maximal_runs
 
 from plandraft.core.matching.candidates import find_runs, group_runs
-from plandraft.core.matching.fingerprint import prepare_text
+from plandraft.core.matching.fingerprint import in_one_pool, prepare_text
 from plandraft.core.matching.runs import Run, by_left
 from plandraft.core.text.places import Gazetteer
 
@@ -20,12 +20,12 @@ _RUN = st.builds(Run, st.integers(0, 60), st.integers(0, 60), st.integers(1, 9))
 def test_runs_are_maximal_runs_and_none_with_a_rare_shingle_is_missed(
     left: str, right: str
 ) -> None:
-    ours, theirs = prepare_text(left, Gazetteer()), prepare_text(right, Gazetteer())
+    ours, theirs = in_one_pool(prepare_text(left, Gazetteer()), prepare_text(right, Gazetteer()))
     found = {(one.left, one.right, one.length) for one in find_runs(ours, theirs)}
     wanted = all_maximal_runs(ours.tokens, theirs.tokens)
     assert found <= wanted
     for at, to, length in wanted - found:
-        windows = (ours.tokens[at + i : at + i + 4] for i in range(length - 3))
+        windows = ours.windows[at : at + length - 3]
         assert all(
             len(ours.shingles.places(w)) * len(theirs.shingles.places(w)) > 1 for w in windows
         ), (at, to)

@@ -10,7 +10,7 @@ from operator import itemgetter, mul
 from typing import TypeVar
 
 from plandraft.core.matching.background import SHINGLE
-from plandraft.core.matching.fingerprint import Prepared
+from plandraft.core.matching.fingerprint import Prepared, in_one_pool
 from plandraft.core.matching.runs import BareRun, Run, find_bare_runs
 from plandraft.core.matching.shingles import Repeated, find_repeated
 
@@ -22,6 +22,7 @@ def find_runs(left: Prepared, right: Prepared) -> list[Run]:
 
     Ordered by left, then right. At most _SEEDS_PER_TOKEN seeds a token are looked at.
     """
+    left, right = in_one_pool(left, right)
     repeated = find_repeated(left.shingles, right.shingles)
     return _weights(left, repeated).weigh(find_bare_runs(repeated, left, right))
 
@@ -31,6 +32,7 @@ def find_groups(left: Prepared, right: Prepared, gap: int, least: float) -> list
 
     Nine runs of ten are a few chance letters by themselves: they are never weighed.
     """
+    left, right = in_one_pool(left, right)
     repeated = find_repeated(left.shingles, right.shingles)
     weights = _weights(left, repeated)
     groups = (
@@ -50,7 +52,7 @@ class _Weights:
     """
 
     left: Prepared
-    pairings: dict[str, int]
+    pairings: dict[int, int]
     rarity: dict[int, float]
 
     def weigh(self, runs: Iterable[BareRun]) -> list[Run]:

@@ -20,6 +20,7 @@ from plandraft.core.matching.fingerprint import Prepared, prepare
 from plandraft.core.matching.passages import MatchOptions, MatchSet, Passage, PassageKind
 from plandraft.core.matching.runs import Run
 from plandraft.core.matching.scoring import Score, score_passage
+from plandraft.core.matching.shingles import Pool
 from plandraft.core.matching.swapped import cut_at_swap
 from plandraft.core.model.document import Document
 from plandraft.core.model.progress import SILENT, Progress
@@ -70,10 +71,10 @@ def find_matches(
 
     Raises Cancelled through `progress`. The result depends on nothing but the arguments.
     """
-    known = background or Background()
-    ours = prepare(left, known)
+    known, pool = background or Background(), Pool()
+    ours = prepare(left, known, pool)
     progress.step(0.1)
-    theirs = prepare(right, known)
+    theirs = prepare(right, known, pool)
     progress.step(0.2)
     return match_prepared(ours, theirs, options, progress.part(0.2, 1.0))
 

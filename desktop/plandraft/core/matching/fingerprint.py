@@ -6,13 +6,13 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from itertools import compress, count, islice
 from operator import add, or_, sub
 
 from plandraft.core.matching.background import SHINGLE, Background
-from plandraft.core.matching.shingles import OUTSIDE, Shingles, cut_windows, index_windows
+from plandraft.core.matching.shingles import OUTSIDE, Pool, Shingles, cut_windows, index_windows
 from plandraft.core.matching.tokens import ANY_MASK, MASKS, NUMBER_TOKEN, find_masked
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
@@ -57,7 +57,7 @@ class Prepared:
     What follows from these is made when first asked for: `windows[i]` is the run of SHINGLE tokens
     at i (behind the last one stands a frame), `shingles` leads from each such run to where it
     stands, and `proof[i]` (0…1) is what the run tells of its origin: stock phrases and masked
-    tokens are shared by plans that share nothing.
+    tokens are shared by plans that share nothing. `pool` is that of the set it is compared in.
     """
 
     source: str
@@ -68,19 +68,22 @@ class Prepared:
     marks: list[str]
     stock: bytearray
     plain: bytearray
+    pool: Pool = field(default_factory=Pool, compare=False, repr=False)
 
     @cached_property
-    def windows(self) -> list[str]:
+    def windows(self) -> list[int]:
         """Return the run of SHINGLE tokens at each token, and a frame behind the last of them.
+
+        Runs are told by their numbers in the pool, so that only those of one pool are compared.
 
         The frame is SHINGLE + 1 times OUTSIDE, which is found at -1 too: no run goes on there.
         """
-        return [*cut_windows(self.tokens), *[OUTSIDE] * (SHINGLE + 1)]
+        return [*self.pool.number(cut_windows(self.tokens)), *[OUTSIDE] * (SHINGLE + 1)]
 
     @cached_property
     def shingles(self) -> Shingles:
         """Return where each window stands."""
-        return index_windows(self.windows[: -SHINGLE - 1])
+        return index_windows(self.windows[: -SHINGLE - 1], self.pool)
 
     @cached_property
     def proof(self) -> list[float]:
@@ -88,7 +91,7 @@ class Prepared:
         return _proof(self.tokens, self.stock)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Travel to another process without the index: making it anew is faster."""
+        """Travel to another process without the index and pool: making it anew is faster."""
         own = (self.source, self.letters, self.tokens, self.starts, self.edges)
         return Prepared, (*own, self.marks, self.stock, self.plain)
 
@@ -104,6 +107,7 @@ class Prepared:
             self.marks[start:end],
             self.stock[start:end],
             self.plain[start:end],
+            self.pool,
         )
 
     def letter_span(self, span: Span) -> Span:
@@ -123,10 +127,19 @@ class Prepared:
         return self.letters.to_source(self.letter_span(span))
 
 
-def prepare(document: Document, background: Background) -> Prepared:
-    """Prepare `document`; linear in its length."""
+def in_one_pool(left: Prepared, right: Prepared) -> tuple[Prepared, Prepared]:
+    """Return both sides as they are where they have one pool, else anew with one of their own."""
+    if left.pool is right.pool:
+        return left, right
+    pool = Pool()
+    return replace(left, pool=pool), replace(right, pool=pool)
+
+
+def prepare(document: Document, background: Background, pool: Pool | None = None) -> Prepared:
+    """Prepare `document`, as one of those that share `pool`; linear in its length."""
     places = background.gazetteer.with_names(document.place)
-    return prepare_text(document.text, places, background.formula_shingles, background.plain_words)
+    side = prepare_text(document.text, places, background.formula_shingles, background.plain_words)
+    return side if pool is None else replace(side, pool=pool)
 
 
 def prepare_text(

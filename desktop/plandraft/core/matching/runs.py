@@ -56,8 +56,8 @@ def by_left(run: Run) -> tuple[int, int]:
 def find_bare_runs(repeated: Sequence[Repeated], left: Prepared, right: Prepared) -> list[BareRun]:
     """Find the maximal runs that hold a shingle worth a seed, in order, not weighed yet.
 
-    `repeated` is what `find_repeated` gives for the two. At most _SEEDS_PER_TOKEN seeds a token
-    are looked at.
+    Both have one pool; `repeated` is what `find_repeated` gives for the two. At most
+    _SEEDS_PER_TOKEN seeds a token are looked at.
     """
     limit = _most_pairings(repeated, _SEEDS_PER_TOKEN * (len(left.tokens) + len(right.tokens)))
     few = [one for one in repeated if one[3] <= _FEW_PAIRINGS]
@@ -83,7 +83,7 @@ def _most_pairings(repeated: Sequence[Repeated], budget: int) -> int:
 
 
 def _beginnings(
-    seeds: Sequence[Repeated], ours: list[str], theirs: list[str], others: AbstractSet[str]
+    seeds: Sequence[Repeated], ours: list[int], theirs: list[int], others: AbstractSet[int]
 ) -> list[_Beginning]:
     """Return where a run of `seeds` begins.
 
@@ -102,9 +102,9 @@ def _beginnings(
 def _single_beginnings(
     left: Shingles,
     right: Shingles,
-    ours: list[str],
-    theirs: list[str],
-    others: AbstractSet[str],
+    ours: list[int],
+    theirs: list[int],
+    others: AbstractSet[int],
 ) -> list[_Beginning]:
     """Do the same as `_beginnings` for the shingles that stand once on either side."""
     at, there = left.single, right.single
@@ -117,7 +117,7 @@ def _single_beginnings(
 
 
 def _long_beginnings(
-    seeds: Sequence[Repeated], ours: list[str], theirs: list[str], others: AbstractSet[str]
+    seeds: Sequence[Repeated], ours: list[int], theirs: list[int], others: AbstractSet[int]
 ) -> list[_Beginning]:
     """Do the same as `_beginnings` where the windows behind the seeds agree as well."""
     return [
@@ -130,7 +130,7 @@ def _long_beginnings(
     ]
 
 
-def _maximal(beginnings: list[_Beginning], ours: list[str], theirs: list[str]) -> Iterator[BareRun]:
+def _maximal(beginnings: list[_Beginning], ours: list[int], theirs: list[int]) -> Iterator[BareRun]:
     """Yield the runs that `beginnings`, in order, grow to, each once."""
     last, reached = None, 0
     for diagonal, start in beginnings:
