@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from plandraft.core.compare.changes import Comparison
@@ -52,7 +52,7 @@ def match_all(
     # To start more processes than there are pairs to match in them is of no use.
     helpers = min(_cores() - 1, total) if _is_long(documents) else 0
     with PairProcesses(helpers) as processes:
-        sides = (prepare(one, background) for one in documents)
+        sides = (prepare(one, background, matcher.pool) for one in documents)
         for results in processes.match(matcher, sides):
             found.update(results)
             prepared, matched = matcher.count / len(documents), len(found) / max(1, total)
@@ -61,11 +61,14 @@ def match_all(
 
 
 class _Matcher:
-    """Match the pairs of a set whose sides come one by one; a copy is in each process."""
+    """Match the pairs of a set whose sides come one by one; a copy is in each process.
+
+    Sides that were prepared with another pool than `pool` are numbered anew.
+    """
 
     def __init__(self, options: MatchOptions | None) -> None:
         self._options = options
-        self._pool = Pool()
+        self.pool = Pool()
         self._sides: list[Prepared] = []
 
     @property
@@ -76,7 +79,7 @@ class _Matcher:
     def add(self, side: object) -> None:
         """Take the next side."""
         assert isinstance(side, Prepared)
-        self._sides.append(replace(side, pool=self._pool))
+        self._sides.append(side.in_pool(self.pool))
 
     def match(self, pair: Pair) -> MatchSet:
         """Return what two sides share."""

@@ -20,14 +20,11 @@ from plandraft.core.matching.passages import MatchSet
 
 Pair = tuple[int, int]
 Matched = tuple[Pair, MatchSet]
-Batch = Sequence[Pair]
 
-# Small enough that a cancel is heard and progress moves, large enough that sending is nothing.
-_PAIRS_A_BATCH = 2
-# Each process has its next batch at hand while it works.
-_BATCHES_AHEAD = 2
+# Each process has its next pair at hand while it works; what one has nobody else can take.
+_PAIRS_AHEAD = 2
 # What a message holds.
-_SIDE, _PAIRS = "side", "pairs"
+_SIDE, _PAIR = "side", "pair"
 _LISTEN_SECONDS = 0.1
 _STOP_SECONDS = 5.0
 
@@ -46,7 +43,7 @@ class PairMatcher(Protocol):
 class _Helper:
     process: BaseProcess
     connection: Connection
-    batches: deque[Batch] = field(default_factory=deque)
+    pairs: deque[Pair] = field(default_factory=deque)
     loaded: bool = False
     taken: int = 0
 
@@ -90,23 +87,24 @@ class PairProcesses:
         While the sides are being made the processes match those there are; then this one works
         too. Yields () now and then, at each side at least. To stop, stop asking for more.
         """
-        batches: deque[Batch] = deque()
+        pairs: deque[Pair] = deque()
         parts = [bytes(ForkingPickler.dumps(matcher))]
         for number, side in enumerate(sides):
             matcher.add(side)
             if self._helpers:
                 parts.append(bytes(ForkingPickler.dumps((_SIDE, side))))
-            batches.extend(_cut([(other, number) for other in range(number)]))
-            self._hand_out(parts, batches)
-            yield self._collect(batches, 0)
-        while batches or any(helper.batches for helper in self._helpers):
-            self._hand_out(parts, batches)
-            here = batches.pop() if batches else ()
-            for pair in here:
+            pairs.extend((other, number) for other in range(number))
+            self._hand_out(parts, pairs)
+            yield self._collect(pairs, 0)
+        while pairs or any(helper.pairs for helper in self._helpers):
+            self._hand_out(parts, pairs)
+            here = bool(pairs)
+            if here:
+                pair = pairs.pop()
                 yield [(pair, matcher.match(pair))]
-            yield self._collect(batches, 0 if here else _LISTEN_SECONDS)
+            yield self._collect(pairs, 0 if here else _LISTEN_SECONDS)
 
-    def _hand_out(self, parts: Sequence[bytes], batches: deque[Batch]) -> None:
+    def _hand_out(self, parts: Sequence[bytes], pairs: deque[Pair]) -> None:
         """Give what it lacks to each process that has come up by now; nobody waits for others."""
         for helper in list(self._helpers):
             try:
@@ -114,43 +112,39 @@ class PairProcesses:
                     helper.connection.recv()
                     helper.loaded = True
                 if helper.loaded:
-                    self._supply(helper, parts, batches)
+                    self._supply(helper, parts, pairs)
             except (EOFError, OSError):
-                self._give_up(helper, batches)
+                self._give_up(helper, pairs)
 
-    def _supply(self, helper: _Helper, parts: Sequence[bytes], batches: deque[Batch]) -> None:
+    def _supply(self, helper: _Helper, parts: Sequence[bytes], pairs: deque[Pair]) -> None:
         for part in parts[helper.taken :]:
             helper.connection.send_bytes(part)
         helper.taken = len(parts)
-        while batches and len(helper.batches) < _BATCHES_AHEAD:
-            helper.batches.append(batches.popleft())
-            helper.connection.send((_PAIRS, helper.batches[-1]))
+        while pairs and len(helper.pairs) < _PAIRS_AHEAD:
+            helper.pairs.append(pairs.popleft())
+            helper.connection.send((_PAIR, helper.pairs[-1]))
 
-    def _collect(self, batches: deque[Batch], seconds: float) -> list[Matched]:
-        busy = {helper.connection: helper for helper in self._helpers if helper.batches}
+    def _collect(self, pairs: deque[Pair], seconds: float) -> list[Matched]:
+        busy = {helper.connection: helper for helper in self._helpers if helper.pairs}
         results: list[Matched] = []
         for connection in wait(list(busy), seconds):
             helper = next(one for one in busy.values() if one.connection is connection)
             try:
-                results += helper.connection.recv()
-                helper.batches.popleft()
+                results.append(helper.connection.recv())
+                helper.pairs.popleft()
             except (EOFError, OSError):
-                self._give_up(helper, batches)
+                self._give_up(helper, pairs)
         return results
 
-    def _give_up(self, helper: _Helper, batches: deque[Batch]) -> None:
+    def _give_up(self, helper: _Helper, pairs: deque[Pair]) -> None:
         """Take back what a process that died had left to do."""
-        batches.extend(helper.batches)
+        pairs.extend(helper.pairs)
         helper.connection.close()
         self._helpers.remove(helper)
 
 
-def _cut(pairs: Sequence[Pair]) -> Iterator[Batch]:
-    return (pairs[at : at + _PAIRS_A_BATCH] for at in range(0, len(pairs), _PAIRS_A_BATCH))
-
-
 def serve(connection: Connection) -> None:
-    """Say when the program is loaded, take the sides, and answer batches until the end."""
+    """Say when the program is loaded, take the sides, and answer pairs until the end."""
     # Matching makes no cycles; looking for them among all the prepared tokens takes its time.
     gc.disable()
     # Read beside the work: both ends would wait for ever if each sent more than a pipe holds.
@@ -167,7 +161,7 @@ def serve(connection: Connection) -> None:
             if kind == _SIDE:
                 matcher.add(value)
             else:
-                connection.send([(pair, matcher.match(pair)) for pair in value])
+                connection.send((value, matcher.match(value)))
     except OSError:
         # The other end has what it wants, or no longer wants it.
         return

@@ -57,7 +57,8 @@ class Prepared:
     What follows from these is made when first asked for: `windows[i]` is the run of SHINGLE tokens
     at i (behind the last one stands a frame), `shingles` leads from each such run to where it
     stands, and `proof[i]` (0…1) is what the run tells of its origin: stock phrases and masked
-    tokens are shared by plans that share nothing. `pool` is that of the set it is compared in.
+    tokens are shared by plans that share nothing. `pool` is that of the set it is compared in,
+    `numbers` those of the windows in it, where they are known.
     """
 
     source: str
@@ -69,6 +70,7 @@ class Prepared:
     stock: bytearray
     plain: bytearray
     pool: Pool = field(default_factory=Pool, compare=False, repr=False)
+    numbers: list[int] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def windows(self) -> list[int]:
@@ -78,7 +80,10 @@ class Prepared:
 
         The frame is SHINGLE + 1 times OUTSIDE, which is found at -1 too: no run goes on there.
         """
-        return [*self.pool.number(cut_windows(self.tokens)), *[OUTSIDE] * (SHINGLE + 1)]
+        numbers = self.numbers
+        if numbers is None:
+            numbers = self.pool.number(cut_windows(self.tokens))
+        return [*numbers, *[OUTSIDE] * (SHINGLE + 1)]
 
     @cached_property
     def shingles(self) -> Shingles:
@@ -94,6 +99,10 @@ class Prepared:
         """Travel to another process without the index and pool: making it anew is faster."""
         own = (self.source, self.letters, self.tokens, self.starts, self.edges)
         return Prepared, (*own, self.marks, self.stock, self.plain)
+
+    def in_pool(self, pool: Pool) -> Prepared:
+        """Return the same document as one of those that share `pool`."""
+        return self if self.pool is pool else replace(self, pool=pool, numbers=None)
 
     def part(self, tokens: Span) -> Prepared:
         """Return a stretch of tokens as if it had been prepared alone, with the same source."""
@@ -132,14 +141,14 @@ def in_one_pool(left: Prepared, right: Prepared) -> tuple[Prepared, Prepared]:
     if left.pool is right.pool:
         return left, right
     pool = Pool()
-    return replace(left, pool=pool), replace(right, pool=pool)
+    return left.in_pool(pool), right.in_pool(pool)
 
 
 def prepare(document: Document, background: Background, pool: Pool | None = None) -> Prepared:
     """Prepare `document`, as one of those that share `pool`; linear in its length."""
     places = background.gazetteer.with_names(document.place)
-    side = prepare_text(document.text, places, background.formula_shingles, background.plain_words)
-    return side if pool is None else replace(side, pool=pool)
+    known = background.formula_shingles, background.plain_words
+    return prepare_text(document.text, places, *known, pool=pool)
 
 
 def prepare_text(
@@ -147,16 +156,23 @@ def prepare_text(
     gazetteer: Gazetteer,
     formulae: frozenset[str] = frozenset(),
     plain_words: frozenset[str] = frozenset(),
+    *,
+    pool: Pool | None = None,
 ) -> Prepared:
-    """Prepare a bare text with the places of `gazetteer`; linear in its length."""
+    """Prepare a bare text with the places of `gazetteer`; linear in its length.
+
+    What is to be compared is given the `pool` of its set, which numbers the windows at once.
+    """
     letters = _without_labels(normalize(text), text)
     masks = list(_masks(letters, find_masked(text, gazetteer)))
     tokens, starts = _tokenize(letters.text, masks)
     between = _between(text, letters, starts)
     edges, marks = _edges(between, len(tokens)), _marks(between, len(tokens))
-    stock = _stock(tokens, formulae)
+    windows = cut_windows(tokens)
+    stock = _stock(windows, len(tokens), formulae)
     plain = _plain(tokens, stock, plain_words)
-    return Prepared(text, letters, tokens, starts, edges, marks, stock, plain)
+    own = (text, letters, tokens, starts, edges, marks, stock, plain)
+    return Prepared(*own) if pool is None else Prepared(*own, pool, pool.number(windows))
 
 
 def _proof(tokens: str, stock: bytearray) -> list[float]:
@@ -229,10 +245,10 @@ def _between(text: str, letters: NormalizedText, starts: array[int]) -> dict[int
     return between
 
 
-def _stock(tokens: str, formulae: frozenset[str]) -> bytearray:
+def _stock(windows: list[str], tokens: int, formulae: frozenset[str]) -> bytearray:
     """Mark the tokens that stand in a shingle of an official phrase."""
-    stock = bytearray(len(tokens))
-    for at in compress(count(), map(formulae.__contains__, cut_windows(tokens))):
+    stock = bytearray(tokens)
+    for at in compress(count(), map(formulae.__contains__, windows)):
         stock[at : at + SHINGLE] = _ALL_STOCK
     return stock
 
