@@ -74,7 +74,10 @@ def qapp(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def no_leaked_windows(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a Qt test that leaves a window open, and close it for the tests that follow."""
+    """Fail a Qt test that leaves a window open, and delete all that is left, hidden or not.
+
+    Thousands of hidden widgets would be set in each theme that a later test asks for.
+    """
     yield
     if "qapp" not in request.fixturenames:
         return
@@ -86,6 +89,7 @@ def no_leaked_windows(request: pytest.FixtureRequest) -> Iterator[None]:
     names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in leaked]
     for widget in leaked:
         widget.close()
+    for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not names, f"windows left open: {', '.join(names)}"
