@@ -48,7 +48,7 @@ def panel(qtbot: QtBot, repository: Path) -> PreviewPanel:
 def first_row(view: PlanView) -> QPointF:
     """Return a point on the first row of the first page."""
     box = view._box(0)
-    scale = view._scale()
+    scale = view.scale
     return QPointF(box.left() + 120 * scale, box.top() + 118 * scale)
 
 
@@ -76,7 +76,7 @@ def test_a_change_paints_the_changed_page_only(view: PlanView) -> None:
 
 def test_ink_stands_in_the_type_area(view: PlanView) -> None:
     picture = view._picture(0).toImage()
-    ratio, scale = picture.devicePixelRatio(), view._scale()
+    ratio, scale = picture.devicePixelRatio(), view.scale
 
     def dark(left: float, top: float, right: float, bottom: float) -> bool:
         points = (
@@ -95,7 +95,7 @@ def test_zoom_follows_the_view_until_it_is_chosen(view: PlanView) -> None:
     wide = view.zoom
     view.set_fit(Fit.PAGE)
     assert view.zoom < wide
-    assert view._page_size(0).height() <= view.viewport().height()
+    assert view._sizes[0].height() <= view.viewport().height()
     view.set_zoom(1.0)
     view.resize(900, 500)
     assert (view.zoom, view.fit) == (1.0, Fit.FREE)
@@ -118,9 +118,9 @@ def test_a_place_is_brought_into_sight_and_marked(view: PlanView) -> None:
 
 
 def test_notes_widen_the_page(view: PlanView) -> None:
-    before = view._page_size(0).height()
+    before = view._sizes[0].height()
     view.show_plan(make_plan(notes=True))
-    assert view._page_size(0).height() < before, "fit to width takes the strip in"
+    assert view._sizes[0].height() < before, "fit to width takes the strip in"
     picture = view._picture(0).toImage()
     strip = (
         picture.pixelColor(x, y)

@@ -14,7 +14,7 @@ from tests.ui.printing.reports import made_report, small_report
 
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import LIGHT
-from plandraft.ui.printing.page_view import Fit
+from plandraft.ui.preview.fit import Fit
 from plandraft.ui.printing.paging import make_pages
 from plandraft.ui.printing.preview_window import PreviewWindow
 
@@ -79,15 +79,15 @@ def test_zoom_by_list_wheel_and_keys_keeps_the_place(window: PreviewWindow, qtbo
 
 def test_a_page_fits_the_window_as_it_is_resized(window: PreviewWindow) -> None:
     view = window.view
-    wide = view._page_size().width()
+    wide = view._sizes[0].width()
     assert view.viewport().width() - 40 <= wide <= view.viewport().width()
     window.zooms.setCurrentIndex(window.zooms.findData(Fit.PAGE))
     window.zooms.activated.emit(window.zooms.currentIndex())
-    assert view._page_size().height() <= view.viewport().height()
+    assert view._sizes[0].height() <= view.viewport().height()
     before = view.zoom
     window.resize(900, 500)
     assert view.zoom < before
-    assert view._page_size().height() <= view.viewport().height()
+    assert view._sizes[0].height() <= view.viewport().height()
 
 
 def test_only_pages_in_sight_are_painted(window: PreviewWindow, qtbot: QtBot) -> None:

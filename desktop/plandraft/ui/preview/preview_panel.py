@@ -19,11 +19,10 @@ from plandraft.core.draft.page_values import PagedPlan
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label, make_tool_button
 from plandraft.ui.preview.export_names import preset_name
-from plandraft.ui.preview.fit import Fit
 from plandraft.ui.preview.page_list import PageList
 from plandraft.ui.preview.plan_view import PlanView
+from plandraft.ui.preview.zoom_chooser import ZoomChooser
 
-_ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _LIST_WIDTH = 168
 # Narrower, a page beside the list would be too small to read.
 _LIST_FROM = 640
@@ -50,7 +49,7 @@ class PreviewPanel(QWidget):
         self.view = PlanView()
         self.list = PageList()
         self.presets = QComboBox()
-        self.zooms = QComboBox()
+        self.zooms = ZoomChooser(self.view)
         self.count = make_label("", "muted")
         self.note = make_label("", "muted")
         self.previous = make_tool_button(
@@ -125,26 +124,13 @@ class PreviewPanel(QWidget):
             if preset is not Preset.PLAIN:
                 self.presets.addItem(preset_name(preset), preset.value)
         self.presets.currentIndexChanged.connect(self._on_preset_changed)
-        self.zooms.setAccessibleName(self.tr("缩放"))
-        self.zooms.addItem(self.tr("适合宽度"), Fit.WIDTH)
-        self.zooms.addItem(self.tr("整页"), Fit.PAGE)
-        for zoom in _ZOOMS:
-            self.zooms.addItem(f"{zoom:.0%}", zoom)
-        self.zooms.activated.connect(lambda _index: self._on_zoom_chosen())
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.view.page_changed.connect(self._on_page_changed)
-        self.view.zoom_changed.connect(lambda _zoom: self._show_zoom())
         self.list.page_chosen.connect(self.view.go_to)
-        for keys, act in (
-            ("Ctrl+Alt+P", self._ask_print),
-            ("Ctrl++", lambda: self.view.set_zoom(self.view.zoom * 1.1)),
-            ("Ctrl+=", lambda: self.view.set_zoom(self.view.zoom * 1.1)),
-            ("Ctrl+-", lambda: self.view.set_zoom(self.view.zoom / 1.1)),
-            ("Ctrl+0", lambda: self.view.set_fit(Fit.WIDTH)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.zooms.add_keys(self)
+        shortcut = QShortcut(QKeySequence("Ctrl+Alt+P"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._ask_print)
 
     def _arrange(self) -> None:
         tools = QHBoxLayout()
@@ -180,22 +166,6 @@ class PreviewPanel(QWidget):
         section = self.view.paged.section_on(page) if self.view.paged is not None else ""
         if section:
             self.section_shown.emit(section)
-
-    def _on_zoom_chosen(self) -> None:
-        chosen = self.zooms.currentData()
-        if isinstance(chosen, Fit):
-            self.view.set_fit(chosen)
-        else:
-            self.view.set_zoom(float(chosen))
-        self._show_zoom()
-
-    def _show_zoom(self) -> None:
-        """Show what the size of pages follows, or how large they are."""
-        fit = self.view.fit
-        chosen: object = self.view.zoom if fit is Fit.FREE else fit
-        at = self.zooms.findData(chosen)
-        self.zooms.setCurrentIndex(at)
-        self.zooms.setPlaceholderText("" if at >= 0 else f"{self.view.zoom:.0%}")
 
     def _ask_pdf(self) -> None:
         if self.view.paged is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.widgets import (
@@ -15,10 +15,10 @@ from plandraft.ui.models.widgets import (
     make_tool_row,
     pad_number_field,
 )
-from plandraft.ui.printing.page_view import Fit, PageView
+from plandraft.ui.preview.zoom_chooser import ZoomChooser
 from plandraft.ui.printing.paging import PagedReport
+from plandraft.ui.printing.report_view import ReportView
 
-_ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _FIRST_SIZE = (980, 900)
 
 
@@ -33,7 +33,7 @@ class PreviewWindow(QWidget):
         self.setWindowTitle(self.tr("打印预览"))
         self.setWindowIcon(icons.icon("plandraft"))
         self._paged: PagedReport | None = None
-        self.view = PageView()
+        self.view = ReportView()
         self.previous = make_tool_button(
             icons,
             "previous",
@@ -48,7 +48,7 @@ class PreviewWindow(QWidget):
         pad_number_field(self.number)
         self.count = make_label("", "muted")
         self.note = make_label("", "muted")
-        self.zooms = QComboBox()
+        self.zooms = ZoomChooser(self.view)
         self.pdf = make_tool_button(icons, "save", self.tr("存为 PDF…"), self._ask_pdf)
         self.print = make_primary_button(icons, "print", self.tr("打印…"), self._ask_print)
         self._set_up()
@@ -79,21 +79,10 @@ class PreviewWindow(QWidget):
         self.number.setFixedWidth(72)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.number.valueChanged.connect(lambda value: self.view.go_to(value - 1))
-        self.zooms.setAccessibleName(self.tr("缩放"))
-        self.zooms.addItem(self.tr("适合宽度"), Fit.WIDTH)
-        self.zooms.addItem(self.tr("整页"), Fit.PAGE)
-        for zoom in _ZOOMS:
-            self.zooms.addItem(f"{zoom:.0%}", zoom)
-        self.zooms.activated.connect(lambda _index: self._on_zoom_chosen())
-        self.zooms.setMinimumContentsLength(6)
         self.view.page_changed.connect(self._on_page_changed)
-        self.view.zoom_changed.connect(lambda _zoom: self._show_zoom())
+        self.zooms.add_keys(self)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Print), self._ask_print),
-            (QKeySequence("Ctrl++"), lambda: self.view.set_zoom(self.view.zoom * 1.1)),
-            (QKeySequence("Ctrl+="), lambda: self.view.set_zoom(self.view.zoom * 1.1)),
-            (QKeySequence("Ctrl+-"), lambda: self.view.set_zoom(self.view.zoom / 1.1)),
-            (QKeySequence("Ctrl+0"), lambda: self.view.set_fit(Fit.WIDTH)),
             (QKeySequence("Esc"), self.close),
         ):
             QShortcut(keys, self).activated.connect(act)
@@ -124,22 +113,6 @@ class PreviewWindow(QWidget):
         blocker.unblock()
         self.previous.setEnabled(page > 0)
         self.next.setEnabled(page + 1 < self.view.page_count)
-
-    def _on_zoom_chosen(self) -> None:
-        chosen = self.zooms.currentData()
-        if isinstance(chosen, Fit):
-            self.view.set_fit(chosen)
-        else:
-            self.view.set_zoom(float(chosen))
-        self._show_zoom()
-
-    def _show_zoom(self) -> None:
-        """Show what the size of pages follows, or how large they are."""
-        fit = self.view.fit
-        chosen: object = self.view.zoom if fit is Fit.FREE else fit
-        at = self.zooms.findData(chosen)
-        self.zooms.setCurrentIndex(at)
-        self.zooms.setPlaceholderText("" if at >= 0 else f"{self.view.zoom:.0%}")
 
     def _ask_pdf(self) -> None:
         if self._paged is not None:

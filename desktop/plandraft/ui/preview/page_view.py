@@ -1,10 +1,10 @@
-"""Pages below each other as they will come out of the printer; only those in sight are painted."""
+"""Pages below each other, whatever stands on them: zoom, keys, pictures of those in sight."""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from enum import Enum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,57 +19,60 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from plandraft.ui.printing.paging import PagedReport, unit_scale
+from plandraft.ui.preview.fit import Fit
 
-_GAP = 16
-_KEPT_PICTURES = 8
+GAP = 16
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 4.0
+_KEPT_PICTURES = 8
 _WHEEL_STEP = 1.1
+_POINTS_AN_INCH = 72
 _PAPER, _EDGE = QColor("#ffffff"), QColor("#9a9a96")
 
 
-class Fit(Enum):
-    """Name what the size of a page follows."""
-
-    WIDTH = "width"
-    PAGE = "page"
-    FREE = "free"
-
-
 class PageView(QAbstractScrollArea):
-    """Show the pages of a report.
+    """Show pages, numbered from 0; a view of its kind says how many, how large and what on them.
 
-    `page_changed` carries the page in sight, from 0; `zoom_changed` the zoom, 1 for true size,
-    also when only what it follows has changed.
+    `page_changed` carries the page in sight; `zoom_changed` the zoom, 1 for true size, also when
+    only what it follows has changed.
     """
 
     page_changed = Signal(int)
     zoom_changed = Signal(float)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self._paged: PagedReport | None = None
         self._fit = Fit.WIDTH
         self._zoom = 1.0
         self._page = 0
-        self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
+        self._sizes: list[QSize] = []
+        self._tops: list[int] = []
+        self._pictures: OrderedDict[int, tuple[object, QPixmap]] = OrderedDict()
+        self.painted = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("打印预览"))
+        self.setAccessibleName(name)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-
-    def show_pages(self, paged: PagedReport | None) -> None:
-        """Show a report from its first page on."""
-        self._paged, self._page = paged, 0
-        self._arrange()
-        self.verticalScrollBar().setValue(0)
-        self.page_changed.emit(0)
 
     @property
     def page_count(self) -> int:
         """Return the number of pages."""
-        return len(self._paged.pages) if self._paged is not None else 0
+        raise NotImplementedError
+
+    def page_extent(self, page: int) -> tuple[float, float]:
+        """Return width and height of a page in points."""
+        raise NotImplementedError
+
+    def page_content(self, page: int) -> object:
+        """Return what stands on a page; its picture is kept while that is equal."""
+        raise NotImplementedError
+
+    def paint_page(self, painter: QPainter, page: int) -> None:
+        """Paint a page; the painter's unit is a logical pixel, its origin the page's corner."""
+        raise NotImplementedError
+
+    def paint_over(self, painter: QPainter, page: int, box: QRect) -> None:
+        """Paint what is not part of a page, which stands in `box` of the viewport."""
 
     @property
     def page(self) -> int:
@@ -86,6 +89,11 @@ class PageView(QAbstractScrollArea):
         """Return what the size of a page follows."""
         return self._fit
 
+    @property
+    def scale(self) -> float:
+        """Return the logical pixels of a point."""
+        return self._zoom * self.logicalDpiX() / _POINTS_AN_INCH
+
     def set_fit(self, fit: Fit) -> None:
         """Let the size of a page follow the view."""
         self._keep_place(fit, self._zoom)
@@ -97,13 +105,9 @@ class PageView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Bring the top of a page into sight."""
         if 0 <= page < self.page_count:
-            self.verticalScrollBar().setValue(page * self._step())
+            self.verticalScrollBar().setValue(self._tops[page] - GAP)
             # At the end the bar cannot go as far as the top of the last page.
             self._tell(page)
-
-    def sizeHint(self) -> QSize:
-        """Return a size at which a page can be read."""
-        return QSize(900, 860)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size of the view."""
@@ -137,108 +141,125 @@ class PageView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in sight."""
-        if self._paged is None:
-            return
         painter = QPainter(self.viewport())
         for page in self._pages_in_sight(event.rect()):
             box = self._box(page)
             painter.drawPixmap(box.topLeft(), self._picture(page))
             painter.setPen(_EDGE)
             painter.drawRect(box.adjusted(-1, -1, 0, 0))
+            self.paint_over(painter, page, box)
         painter.end()
 
+    def _pages_changed(self) -> None:
+        """Arrange other pages; the place at the top of the view stays there."""
+        self._keep_place(self._fit, self._zoom)
+        if self._page >= self.page_count:
+            self._tell(max(0, self.page_count - 1))
+
     def _pages_in_sight(self, rect: QRect) -> range:
-        top = rect.top() + self.verticalScrollBar().value()
-        bottom = rect.bottom() + self.verticalScrollBar().value()
-        first = max(0, (top - _GAP) // self._step())
-        return range(first, min(self.page_count, bottom // self._step() + 1))
+        above = self.verticalScrollBar().value()
+        first = max(0, bisect_right(self._tops, rect.top() + above) - 1)
+        return range(first, bisect_left(self._tops, rect.bottom() + above + 2))
 
     def _box(self, page: int) -> QRect:
-        size = self._page_size()
-        left = max(_GAP, (self.viewport().width() - size.width()) // 2)
+        size = self._sizes[page]
+        left = max(GAP, (self.viewport().width() - size.width()) // 2)
         return QRect(
             left - self.horizontalScrollBar().value(),
-            _GAP + page * self._step() - self.verticalScrollBar().value(),
+            self._tops[page] - self.verticalScrollBar().value(),
             size.width(),
             size.height(),
         )
 
     def _picture(self, page: int) -> QPixmap:
-        assert self._paged is not None
-        picture = self._pictures.pop(page, None) or self._paint_page(page)
-        self._pictures[page] = picture
+        content, ratio, size = self.page_content(page), self.devicePixelRatioF(), self._sizes[page]
+        dots = QSize(math.ceil(size.width() * ratio), math.ceil(size.height() * ratio))
+        kept, picture = self._pictures.pop(page, (None, QPixmap()))
+        if kept != content or picture.size() != dots:
+            picture = QPixmap(dots)
+            picture.setDevicePixelRatio(ratio)
+            self._paint_picture(picture, page)
+        self._pictures[page] = content, picture
         while len(self._pictures) > _KEPT_PICTURES:
             self._pictures.popitem(last=False)
         return picture
 
-    def _paint_page(self, page: int) -> QPixmap:
-        assert self._paged is not None
-        ratio, size = self.devicePixelRatioF(), self._page_size()
-        picture = QPixmap(math.ceil(size.width() * ratio), math.ceil(size.height() * ratio))
-        picture.setDevicePixelRatio(ratio)
+    def _paint_picture(self, picture: QPixmap, page: int) -> None:
+        self.painted += 1
         picture.fill(_PAPER)
         painter = QPainter(picture)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
-        scale = size.width() / self._paged.sheet.size[0]
-        painter.scale(scale, scale)
-        painter.setClipRect(QRectF(0, 0, *self._paged.sheet.size))
-        self._paged.paint(painter, page)
+        painter.setClipRect(QRectF(0, 0, *(side * self.scale for side in self.page_extent(page))))
+        self.paint_page(painter, page)
         painter.end()
-        return picture
 
-    def _page_size(self) -> QSize:
-        if self._paged is None:
-            return QSize(1, 1)
-        scale = self._zoom * unit_scale(self.logicalDpiX())
-        width, height = self._paged.sheet.size
-        return QSize(max(1, round(width * scale)), max(1, round(height * scale)))
-
-    def _step(self) -> int:
-        return self._page_size().height() + _GAP
+    def _size_of(self, page: int) -> QSize:
+        width, height = (max(1, round(side * self.scale)) for side in self.page_extent(page))
+        return QSize(width, height)
 
     def _keep_place(self, fit: Fit, zoom: float) -> None:
         """Change the size of pages with the same place of the same page at the top."""
-        bar = self.verticalScrollBar()
-        place, before = bar.value() / self._step(), (self._fit, self._zoom)
+        bar, before = self.verticalScrollBar(), (self._fit, self._zoom)
+        page, share = self._place_of(bar.value())
         self._fit, self._zoom = fit, zoom
         self._arrange()
-        bar.setValue(round(place * self._step()))
+        bar.setValue(self._height_of(page, share))
         if (self._fit, self._zoom) != before:
             self.zoom_changed.emit(self._zoom)
 
+    def _place_of(self, height: int) -> tuple[int, float]:
+        """Return the page at a height of the whole, and what part of it is above.
+
+        The gap above a page belongs to it; less than 0 are pixels there, which no zoom changes.
+        """
+        page = bisect_right(self._tops, height + GAP) - 1
+        if page < 0:
+            return 0, -GAP
+        into = height - self._tops[page]
+        return page, into / self._sizes[page].height() if into > 0 else into
+
+    def _height_of(self, page: int, share: float) -> int:
+        """Return the height of a place in the whole, the end where the page is no more."""
+        if page >= len(self._tops):
+            return self.verticalScrollBar().maximum()
+        into = share * self._sizes[page].height() if share > 0 else share
+        return round(self._tops[page] + into)
+
     def _arrange(self) -> None:
-        """Give the zoom what it follows, and the bars their ranges."""
-        self._pictures.clear()
-        if self._paged is not None and self._fit is not Fit.FREE:
+        """Give the zoom what it follows, each page its place, and the bars their ranges."""
+        if self._fit is not Fit.FREE and self.page_count:
             self._zoom = self._fitting_zoom()
-        size, view = self._page_size(), self.viewport().size()
-        whole = _GAP + self.page_count * self._step()
-        self.verticalScrollBar().setRange(0, max(0, whole - view.height()))
+        self._sizes = [self._size_of(page) for page in range(self.page_count)]
+        self._tops, top = [], GAP
+        for size in self._sizes:
+            self._tops.append(top)
+            top += size.height() + GAP
+        view = self.viewport().size()
+        self.verticalScrollBar().setRange(0, max(0, top - view.height()))
         self.verticalScrollBar().setPageStep(view.height())
         self.verticalScrollBar().setSingleStep(max(1, view.height() // 12))
-        wide = size.width() + 2 * _GAP
+        wide = max((size.width() for size in self._sizes), default=0) + 2 * GAP
         self.horizontalScrollBar().setRange(0, max(0, wide - view.width()))
         self.horizontalScrollBar().setPageStep(view.width())
         self.viewport().update()
 
     def _fitting_zoom(self) -> float:
-        assert self._paged is not None
-        scale = unit_scale(self.logicalDpiX())
-        width, height = (side * scale for side in self._paged.sheet.size)
+        dots = self.logicalDpiX() / _POINTS_AN_INCH
+        width, height = (side * dots for side in self.page_extent(0))
         view = self.maximumViewportSize()
         bar = self.verticalScrollBar().sizeHint().width()
-        zoom = (view.width() - bar - 2 * _GAP) / width
+        zoom = (view.width() - bar - 2 * GAP) / width
         if self._fit is Fit.PAGE:
-            zoom = min(zoom, (view.height() - 2 * _GAP) / height)
+            zoom = min(zoom, (view.height() - 2 * GAP) / height)
         return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))
 
     def _on_scrolled(self, value: int) -> None:
         self.viewport().update()
         # A third of the view down: what the eye is on.
-        at = (value + self.viewport().height() // 3) // self._step()
-        self._tell(min(self.page_count - 1, at) if self.page_count else 0)
+        eye = value + self.viewport().height() // 3
+        self._tell(max(0, bisect_right(self._tops, eye) - 1))
 
     def _tell(self, page: int) -> None:
         if page != self._page:
