@@ -2525,8 +2525,8 @@ Select text on the compare page and choose “Make it an own phrase” from the 
         <translation>Print…</translation>
     </message>
     <message>
-        <source>这台电脑上没有打印机</source>
-        <translation>This computer has no printer</translation>
+        <source>这台电脑上没有打印机，可以存成 PDF。</source>
+        <translation>This computer has no printer; you can save a PDF.</translation>
     </message>
     <message>
         <source>打印预览：{names}</source>

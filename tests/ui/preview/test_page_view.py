@@ -163,6 +163,36 @@ def test_the_zoom_is_told_with_what_it_follows_and_only_then(view: Sheets) -> No
     assert view._sizes[0].height() == view.viewport().height() - 2 * GAP
 
 
+@pytest.mark.parametrize("turned", [120, -120, 30, 600])
+def test_what_is_under_the_pointer_stays_there(view: Sheets, turned: int) -> None:
+    view.set_zoom(1.5)
+    view.go_to(2)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 300)
+    view.horizontalScrollBar().setValue(150)
+    point = QPoint(410, 290)
+
+    def under() -> tuple[float, float]:
+        box = view._box(2)
+        return (point.x() - box.x()) / box.width(), (point.y() - box.y()) / box.height()
+
+    before, zoom = under(), view.zoom
+    turn_wheel(view, turned, point)
+    assert view.zoom == pytest.approx(zoom * 1.1 ** (turned / 120))
+    assert under() == pytest.approx(before, abs=0.002)
+
+
+def test_the_middle_stays_in_the_middle_where_pages_get_wider_than_the_view(view: Sheets) -> None:
+    middle = view.viewport().width() / 2
+    for zoom in (2.0, 1.3, 4.0):
+        view.set_zoom(zoom)
+        assert view._box(0).width() > view.viewport().width()
+        assert view._box(0).left() + view._box(0).width() / 2 == pytest.approx(middle, abs=6)
+    bar = view.horizontalScrollBar()
+    bar.setValue(0)
+    view.resize(650, 500)
+    assert bar.value() == 0, "nobody asked for another size"
+
+
 def test_no_zoom_is_beyond_its_bounds(view: Sheets) -> None:
     for _ in range(40):
         turn_wheel(view, 120, QPoint(9, 9))
@@ -172,6 +202,81 @@ def test_no_zoom_is_beyond_its_bounds(view: Sheets) -> None:
     view.resize(60, 60)
     view.set_fit(Fit.PAGE)
     assert view.zoom == SMALLEST_ZOOM
+
+
+@pytest.mark.parametrize("sheets", [(UPRIGHT,) * 4, (UPRIGHT, TURNED, UPRIGHT, (600.0, 200.0))])
+@pytest.mark.parametrize("zoom", [0.25, 0.5, 1.0, 2.3])
+def test_keys_lead_by_screens_past_everything_and_back(
+    view: Sheets, qtbot: QtBot, sheets: tuple[tuple[float, float], ...], zoom: float
+) -> None:
+    view.show_sheets(*sheets)
+    view.set_zoom(zoom)
+    bar, room = view.verticalScrollBar(), view.viewport().height()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    down = [bar.value()]
+    while bar.value() < bar.maximum():
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+        assert down[-1] < bar.value() <= down[-1] + room, "on, and no line passed over"
+        down.append(bar.value())
+    tops = {top - GAP for top in view._tops}
+    assert {top for top in tops if top < bar.maximum()} <= set(down) or zoom < 0.5
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+    steps = 0
+    while bar.value() > 0:
+        before = bar.value()
+        qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+        assert before - room <= bar.value() < before
+        steps += 1
+    assert abs(steps - (len(down) - 1)) <= 1
+    assert view.page == 0
+
+
+def test_keys_lead_from_page_to_page_and_to_both_ends(view: Sheets, qtbot: QtBot) -> None:
+    view.set_zoom(2.0)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page == 0, "the page is higher than the view"
+    qtbot.keyClick(view, Qt.Key.Key_PageDown, control)
+    assert (view.page, view._box(1).top()) == (1, GAP)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.page == 4
+    qtbot.keyClick(view, Qt.Key.Key_PageUp, control)
+    assert (view.page, view._box(3).top()) == (3, GAP)
+    qtbot.keyClick(view, Qt.Key.Key_Backspace)
+    assert view.page == 2
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert (view.page, view.verticalScrollBar().value()) == (0, 0)
+
+
+def test_a_page_far_larger_than_the_view_is_painted_where_it_is_seen(view: Sheets) -> None:
+    view.show_sheets(*[UPRIGHT] * 3)
+    view.set_zoom(LARGEST_ZOOM)
+    view.grab()
+    whole = view._sizes[0].width() * view._sizes[0].height()
+    assert view._pictures.dots < whole / 2
+    bar = view.verticalScrollBar()
+    for value in range(0, bar.maximum(), 200):
+        bar.setValue(value)
+        view.grab()
+        assert view._pictures.dots < whole
+    assert color_at(view, QPoint(350, 200)) == "#ffffff"
+    view.go_to(1)
+    bar.setValue(bar.value() + view._sizes[1].height() // 2)
+    assert color_at(view, QPoint(350, 200)) == INK
+
+
+def test_a_page_to_be_seen_whole_is_brought_into_sight(view: Sheets) -> None:
+    view.set_zoom(1.5)
+    view.go_to(2)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + view._sizes[2].height() // 2)
+    assert view.page == 2
+    view.set_fit(Fit.PAGE)
+    assert (view.page, view._box(2).top()) == (2, GAP)
+    assert view._box(2).bottom() < view.viewport().height()
+    view.resize(700, 420)
+    assert view._box(2).top() == GAP
 
 
 def test_an_edge_that_is_alone_in_sight_is_painted(view: Sheets) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.preview.samples import make_plan
 
@@ -77,3 +77,27 @@ def test_keys_zoom_wherever_the_focus_is(chooser: ZoomChooser, qtbot: QtBot) -> 
     qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert view.fit is Fit.WIDTH
     assert shown(chooser) == "适合宽度"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_after_a_choice_the_keys_page_again(chooser: ZoomChooser, qtbot: QtBot) -> None:
+    view = chooser._view
+    chooser.setFocus()
+    chooser.showPopup()
+    qtbot.waitUntil(chooser.view().isVisible)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(chooser.view(), key)
+    assert (view.zoom, shown(chooser)) == (0.5, "50%")
+    assert view.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert shown(chooser) == "50%"
+    assert view.verticalScrollBar().value() > 0
+
+
+def test_who_goes_through_the_choices_by_keys_may_go_on(chooser: ZoomChooser, qtbot: QtBot) -> None:
+    chooser.setFocus()
+    for expected in ("整页", "50%", "75%"):
+        qtbot.keyClick(chooser, Qt.Key.Key_Down)
+        assert shown(chooser) == expected
+    assert chooser.hasFocus()
+    assert chooser._view.zoom == 0.75

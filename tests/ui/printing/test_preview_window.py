@@ -113,6 +113,29 @@ def test_print_and_pdf_are_wished_for(window: PreviewWindow, qtbot: QtBot) -> No
     assert "没有打印机" in window.print.toolTip()
 
 
+def test_keys_for_print_do_no_more_than_the_button(window: PreviewWindow, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    window.print_requested.connect(asked.append)
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [window._paged]
+    window.show_pages(make_pages(small_report()), has_printer=False)
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 1
+    assert "没有打印机" in window.note.text()
+
+
+def test_who_has_typed_a_page_reads_on_there(window: PreviewWindow, qtbot: QtBot) -> None:
+    window.number.setFocus()
+    window.number.selectAll()
+    qtbot.keyClicks(window.number, "3")
+    assert (window.view.page, window.number.hasFocus()) == (2, True)
+    qtbot.keyClick(window.number, Qt.Key.Key_Return)
+    assert window.view.hasFocus()
+    before = window.view.verticalScrollBar().value()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert window.view.verticalScrollBar().value() > before
+
+
 def test_escape_closes(window: PreviewWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from plandraft.ui.preview.fit import Fit
+from plandraft.ui.preview.page_pictures import PageLook, PagePictures
+from plandraft.ui.preview.screen_steps import PageSpan, Screen, screen_down, screen_up
 
 GAP = 16
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 4.0
-_KEPT_PICTURES = 8
-_WHEEL_STEP = 1.1
+# A notch of a wheel, which fine wheels and touch pads tell in parts.
+_NOTCH, _WHEEL_STEP = 120, 1.1
 _POINTS_AN_INCH = 72
-_PAPER, _EDGE = QColor("#ffffff"), QColor("#9a9a96")
+_EDGE = QColor("#9a9a96")
 
 
 class PageView(QAbstractScrollArea):
@@ -46,8 +46,7 @@ class PageView(QAbstractScrollArea):
         self._page = 0
         self._sizes: list[QSize] = []
         self._tops: list[int] = []
-        self._pictures: OrderedDict[int, tuple[object, QPixmap]] = OrderedDict()
-        self.painted = 0
+        self._pictures = PagePictures(self._paint_whole)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,13 +93,21 @@ class PageView(QAbstractScrollArea):
         """Return the logical pixels of a point."""
         return self._zoom * self.logicalDpiX() / _POINTS_AN_INCH
 
+    @property
+    def painted(self) -> int:
+        """Return how many pictures were painted so far."""
+        return self._pictures.painted
+
     def set_fit(self, fit: Fit) -> None:
-        """Let the size of a page follow the view."""
+        """Let the size of a page follow the view; one that is to be seen whole is brought there."""
+        page = self._page
         self._keep_place(fit, self._zoom)
+        if fit is Fit.PAGE:
+            self.go_to(page)
 
     def set_zoom(self, zoom: float) -> None:
         """Show pages at this zoom, whatever the view."""
-        self._keep_place(Fit.FREE, min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom)))
+        self._keep_place(Fit.FREE, _in_bounds(zoom))
 
     def go_to(self, page: int) -> None:
         """Bring the top of a page into sight."""
@@ -115,40 +122,48 @@ class PageView(QAbstractScrollArea):
         self._keep_place(self._fit, self._zoom)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl, else scroll."""
+        """Zoom with Ctrl, what is under the pointer staying there; else scroll."""
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
-            self.set_zoom(self._zoom * (_WHEEL_STEP if turned > 0 else 1 / _WHEEL_STEP))
+            zoom = _in_bounds(self._zoom * _WHEEL_STEP ** (turned / _NOTCH))
+            self._keep_place(Fit.FREE, zoom, event.position().toPoint())
             event.accept()
             return
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page through with the keys of every reader."""
-        places = {
-            Qt.Key.Key_PageDown: self._page + 1,
-            Qt.Key.Key_Space: self._page + 1,
-            Qt.Key.Key_PageUp: self._page - 1,
-            Qt.Key.Key_Backspace: self._page - 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: self.page_count - 1,
-        }
-        at = places.get(Qt.Key(event.key()))
-        if at is None:
-            super().keyPressEvent(event)
+        """Page through with the keys of every reader: by screens, with Ctrl by pages."""
+        key = Qt.Key(event.key())
+        by_pages = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key is Qt.Key.Key_Home:
+            self.go_to(0)
+        elif key is Qt.Key.Key_End:
+            self.go_to(self.page_count - 1)
+        elif key is Qt.Key.Key_PageDown and by_pages:
+            self.go_to(self._page + 1)
+        elif key is Qt.Key.Key_PageUp and by_pages:
+            self.go_to(self._page - 1)
+        elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_Backspace} or (key is Qt.Key.Key_Space and back):
+            self._step(screen_up)
+        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_Space}:
+            self._step(screen_down)
         else:
-            self.go_to(at)
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
+        ratio = self.devicePixelRatioF()
         for page in self._pages_in_sight(event.rect()):
             box = self._box(page)
-            painter.drawPixmap(box.topLeft(), self._picture(page))
+            look = PageLook(page, self.page_content(page), box.width(), box.height(), ratio)
+            self._pictures.draw(painter, look, box, event.rect())
             painter.setPen(_EDGE)
             painter.drawRect(box.adjusted(-1, -1, 0, 0))
             self.paint_over(painter, page, box)
         painter.end()
+        self._pictures.drop_old()
 
     def _pages_changed(self) -> None:
         """Arrange other pages; the place at the top of the view stays there."""
@@ -171,43 +186,47 @@ class PageView(QAbstractScrollArea):
             size.height(),
         )
 
-    def _picture(self, page: int) -> QPixmap:
-        content, ratio, size = self.page_content(page), self.devicePixelRatioF(), self._sizes[page]
-        dots = QSize(math.ceil(size.width() * ratio), math.ceil(size.height() * ratio))
-        kept, picture = self._pictures.pop(page, (None, QPixmap()))
-        if kept != content or picture.size() != dots:
-            picture = QPixmap(dots)
-            picture.setDevicePixelRatio(ratio)
-            self._paint_picture(picture, page)
-        self._pictures[page] = content, picture
-        while len(self._pictures) > _KEPT_PICTURES:
-            self._pictures.popitem(last=False)
-        return picture
-
-    def _paint_picture(self, picture: QPixmap, page: int) -> None:
-        self.painted += 1
-        picture.fill(_PAPER)
-        painter = QPainter(picture)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-        )
+    def _paint_whole(self, painter: QPainter, page: int) -> None:
         painter.setClipRect(QRectF(0, 0, *(side * self.scale for side in self.page_extent(page))))
         self.paint_page(painter, page)
-        painter.end()
+
+    def _step(self, step: Callable[[Sequence[PageSpan], Screen], int]) -> None:
+        bar = self.verticalScrollBar()
+        pages = [
+            PageSpan(top - GAP, top + size.height() + GAP)
+            for top, size in zip(self._tops, self._sizes, strict=True)
+        ]
+        bar.setValue(step(pages, Screen(bar.value(), self.viewport().height(), bar.singleStep())))
 
     def _size_of(self, page: int) -> QSize:
         width, height = (max(1, round(side * self.scale)) for side in self.page_extent(page))
         return QSize(width, height)
 
-    def _keep_place(self, fit: Fit, zoom: float) -> None:
-        """Change the size of pages with the same place of the same page at the top."""
-        bar, before = self.verticalScrollBar(), (self._fit, self._zoom)
-        page, share = self._place_of(bar.value())
+    def _keep_place(self, fit: Fit, zoom: float, at: QPoint | None = None) -> None:
+        """Change the size of pages; the place at a point of the viewport stays there.
+
+        Without a point it is the top of the view, and from left to right its middle.
+        """
+        down, along = self.verticalScrollBar(), self.horizontalScrollBar()
+        before = self._fit, self._zoom
+        x, y = (self.viewport().width() // 2, 0) if at is None else at.toTuple()
+        page, share = self._place_of(down.value() + y)
+        across = self._share_across(page, x)
         self._fit, self._zoom = fit, zoom
         self._arrange()
-        bar.setValue(self._height_of(page, share))
+        down.setValue(self._height_of(page, share) - y)
+        if self._zoom != before[1] and page < len(self._sizes):
+            box = self._box(page)
+            along.setValue(along.value() + box.left() + round(across * box.width()) - x)
         if (self._fit, self._zoom) != before:
             self.zoom_changed.emit(self._zoom)
+
+    def _share_across(self, page: int, x: int) -> float:
+        """Return where a column of the viewport cuts a page, from 0 at its left to 1."""
+        if page >= len(self._sizes):
+            return 0.5
+        box = self._box(page)
+        return (x - box.left()) / box.width()
 
     def _place_of(self, height: int) -> tuple[int, float]:
         """Return the page at a height of the whole, and what part of it is above.
@@ -253,7 +272,7 @@ class PageView(QAbstractScrollArea):
         zoom = (view.width() - bar - 2 * GAP) / width
         if self._fit is Fit.PAGE:
             zoom = min(zoom, (view.height() - 2 * GAP) / height)
-        return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))
+        return _in_bounds(zoom)
 
     def _on_scrolled(self, value: int) -> None:
         self.viewport().update()
@@ -265,3 +284,7 @@ class PageView(QAbstractScrollArea):
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
+
+
+def _in_bounds(zoom: float) -> float:
+    return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))

@@ -6,6 +6,7 @@ import math
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication
 
 from plandraft.core.draft.page_flow import FlowPlace
 from plandraft.core.draft.page_values import PagedPlan
@@ -18,20 +19,38 @@ _CURRENT = QColor(LIGHT.accent)
 
 
 class PlanView(PageView):
-    """Show the pages of a plan; `place_clicked` carries the FlowPlace of the text clicked on."""
+    """Show the pages of a plan.
+
+    `place_clicked` carries the FlowPlace of the text clicked on; `section_shown` the id of the
+    section that is looked at, whenever pages, page or place may have changed.
+    """
 
     place_clicked = Signal(object)
+    section_shown = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(self.tr("页面预览"))
         self._paged: PagedPlan | None = None
         self._place = FlowPlace()
+        self._pressed = QPointF()
+        self.page_changed.connect(lambda _page: self._tell_section())
         self.viewport().setMouseTracking(True)
 
     def show_plan(self, paged: PagedPlan | None) -> None:
         """Show a plan; one that was shown before stays at its place, and what is new is painted."""
         self._paged = paged
         self._pages_changed()
+        self._tell_section()
+
+    @property
+    def section(self) -> str:
+        """Return the section asked for while its page is in sight, else where that begins."""
+        if self._paged is None:
+            return ""
+        asked = self._place.section
+        if asked and self._paged.page_of(self._place) == self.page:
+            return asked
+        return self._paged.section_on(self.page)
 
     @property
     def paged(self) -> PagedPlan | None:
@@ -88,6 +107,7 @@ class PlanView(PageView):
             if not 0 <= top - self.verticalScrollBar().value() <= 0.7 * room:
                 self.verticalScrollBar().setValue(round(top - room / 4))
             self._tell(number)
+        self._tell_section()
         self.viewport().update()
 
     def place_at(self, point: QPointF) -> FlowPlace | None:
@@ -119,10 +139,18 @@ class PlanView(PageView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press, so that the release is told."""
+        self._pressed = event.position()
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell what was clicked."""
+        """Tell what was clicked; who drew the mouse along meant something else."""
+        moved = (event.position() - self._pressed).manhattanLength()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         place = self.place_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and place is not None:
+        if place is not None and moved < QApplication.startDragDistance():
             self.place_clicked.emit(place)
+
+    def _tell_section(self) -> None:
+        if self.section:
+            self.section_shown.emit(self.section)

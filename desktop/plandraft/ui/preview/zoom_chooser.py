@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -10,15 +12,31 @@ from plandraft.ui.preview.fit import Fit
 from plandraft.ui.preview.page_view import PageView
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
-_KEY_STEP = 1.1
+_STEP = 1.1
 _LETTERS = 6
+_KEYS = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0))
 
 
-class ZoomChooser(QComboBox):
+class PagesBox(QComboBox):
+    """Offer a choice about pages; after it the keyboard pages through them again."""
+
+    def __init__(self, pages: QWidget) -> None:
+        super().__init__()
+        self._pages = pages
+
+    def hidePopup(self) -> None:
+        """Give the focus back, so that no key changes the choice any more."""
+        open_before = self.view().isVisible()
+        super().hidePopup()
+        if open_before:
+            self._pages.setFocus()
+
+
+class ZoomChooser(PagesBox):
     """Offer what the size of pages can follow and some zooms; show what it is now."""
 
     def __init__(self, view: PageView) -> None:
-        super().__init__()
+        super().__init__(view)
         self._view = view
         self.setAccessibleName(self.tr("缩放"))
         self.addItem(self.tr("适合宽度"), Fit.WIDTH)
@@ -29,18 +47,19 @@ class ZoomChooser(QComboBox):
         self.activated.connect(lambda _index: self._on_chosen())
         view.zoom_changed.connect(lambda _zoom: self._show_zoom())
 
+    def step(self, steps: int) -> None:
+        """Show pages larger by so many steps, smaller by less than 0; 0 fits their width."""
+        if steps:
+            self._view.set_zoom(self._view.zoom * _STEP**steps)
+        else:
+            self._view.set_fit(Fit.WIDTH)
+
     def add_keys(self, area: QWidget) -> None:
         """Let the usual keys zoom wherever the focus is inside `area`."""
-        view = self._view
-        for keys, act in (
-            ("Ctrl++", lambda: view.set_zoom(view.zoom * _KEY_STEP)),
-            ("Ctrl+=", lambda: view.set_zoom(view.zoom * _KEY_STEP)),
-            ("Ctrl+-", lambda: view.set_zoom(view.zoom / _KEY_STEP)),
-            ("Ctrl+0", lambda: view.set_fit(Fit.WIDTH)),
-        ):
+        for keys, steps in _KEYS:
             shortcut = QShortcut(QKeySequence(keys), area)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            shortcut.activated.connect(partial(self.step, steps))
 
     def _on_chosen(self) -> None:
         chosen = self.currentData()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
+from plandraft.ui.models.elided_label import ElidedLabel
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.widgets import (
     GROUP_GAP,
@@ -47,7 +48,7 @@ class PreviewWindow(QWidget):
         self.number = QSpinBox()
         pad_number_field(self.number)
         self.count = make_label("", "muted")
-        self.note = make_label("", "muted")
+        self.note = ElidedLabel("muted")
         self.zooms = ZoomChooser(self.view)
         self.pdf = make_tool_button(icons, "save", self.tr("存为 PDF…"), self._ask_pdf)
         self.print = make_primary_button(icons, "print", self.tr("打印…"), self._ask_print)
@@ -60,7 +61,7 @@ class PreviewWindow(QWidget):
         self._paged = paged
         self.note.clear()
         self.print.setEnabled(has_printer)
-        self.print.setToolTip("" if has_printer else self.tr("这台电脑上没有打印机"))
+        self.print.setToolTip("" if has_printer else self._no_printer())
         self.setWindowTitle(self.tr("打印预览：{names}").format(names=paged.report.names))
         self.number.setRange(1, len(paged.pages))
         self.count.setText(f"/ {len(paged.pages)}")
@@ -71,14 +72,15 @@ class PreviewWindow(QWidget):
     def show_note(self, text: str) -> None:
         """Say what became of the last wish."""
         self.note.setText(text)
-        self.note.setToolTip(text)
 
     def _set_up(self) -> None:
         self.number.setAccessibleName(self.tr("页码"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setFixedWidth(72)
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.number.valueChanged.connect(lambda value: self.view.go_to(value - 1))
+        # Whoever has named a page reads on there.
+        self.number.lineEdit().returnPressed.connect(self.view.setFocus)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.view.page_changed.connect(self._on_page_changed)
         self.zooms.add_keys(self)
         for keys, act in (
@@ -119,5 +121,10 @@ class PreviewWindow(QWidget):
             self.pdf_requested.emit(self._paged)
 
     def _ask_print(self) -> None:
-        if self._paged is not None:
+        if not self.print.isEnabled():
+            self.show_note(self._no_printer())
+        elif self._paged is not None:
             self.print_requested.emit(self._paged)
+
+    def _no_printer(self) -> str:
+        return self.tr("这台电脑上没有打印机，可以存成 PDF。")
