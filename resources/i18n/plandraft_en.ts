@@ -2310,13 +2310,6 @@ Partner: {partner}</translation>
     </message>
 </context>
 <context>
-    <name>PageView</name>
-    <message>
-        <source>打印预览</source>
-        <translation>Print preview</translation>
-    </message>
-</context>
-<context>
     <name>ParagraphsEditor</name>
     <message>
         <source>设为专栏</source>
@@ -2520,18 +2513,6 @@ Select text on the compare page and choose “Make it an own phrase” from the 
         <source>预览的用途</source>
         <translation>Purpose shown</translation>
     </message>
-    <message>
-        <source>缩放</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>适合宽度</source>
-        <translation>Fit width</translation>
-    </message>
-    <message>
-        <source>整页</source>
-        <translation>Whole page</translation>
-    </message>
 </context>
 <context>
     <name>PreviewWindow</name>
@@ -2556,8 +2537,8 @@ Select text on the compare page and choose “Make it an own phrase” from the 
         <translation>Print…</translation>
     </message>
     <message>
-        <source>这台电脑上没有打印机</source>
-        <translation>This computer has no printer</translation>
+        <source>这台电脑上没有打印机，可以存成 PDF。</source>
+        <translation>This computer has no printer; you can save a PDF.</translation>
     </message>
     <message>
         <source>打印预览：{names}</source>
@@ -2566,18 +2547,6 @@ Select text on the compare page and choose “Make it an own phrase” from the 
     <message>
         <source>页码</source>
         <translation>Page number</translation>
-    </message>
-    <message>
-        <source>缩放</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>适合宽度</source>
-        <translation>Fit width</translation>
-    </message>
-    <message>
-        <source>整页</source>
-        <translation>Whole page</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2695,13 @@ Select text on the compare page and choose “Make it an own phrase” from the 
     <message>
         <source>已写好：{path}</source>
         <translation>Written: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +2974,21 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
     <message>
         <source>右侧目录</source>
         <translation>Contents of the right document</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomChooser</name>
+    <message>
+        <source>缩放</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 from tests.ui.preview.samples import make_plan
 
@@ -48,8 +48,18 @@ def panel(qtbot: QtBot, repository: Path) -> PreviewPanel:
 def first_row(view: PlanView) -> QPointF:
     """Return a point on the first row of the first page."""
     box = view._box(0)
-    scale = view._scale()
+    scale = view.scale
     return QPointF(box.left() + 120 * scale, box.top() + 118 * scale)
+
+
+def picture_of(view: PlanView, page: int) -> QImage:
+    """Return a page as it is painted, in and out of sight."""
+    picture = QImage(view._sizes[page], QImage.Format.Format_RGB32)
+    picture.fill(QColor("#ffffff"))
+    painter = QPainter(picture)
+    view.paint_page(painter, page)
+    painter.end()
+    return picture
 
 
 def test_only_pages_in_sight_are_painted(view: PlanView) -> None:
@@ -75,8 +85,8 @@ def test_a_change_paints_the_changed_page_only(view: PlanView) -> None:
 
 
 def test_ink_stands_in_the_type_area(view: PlanView) -> None:
-    picture = view._picture(0).toImage()
-    ratio, scale = picture.devicePixelRatio(), view._scale()
+    picture = picture_of(view, 0)
+    ratio, scale = picture.devicePixelRatio(), view.scale
 
     def dark(left: float, top: float, right: float, bottom: float) -> bool:
         points = (
@@ -95,7 +105,7 @@ def test_zoom_follows_the_view_until_it_is_chosen(view: PlanView) -> None:
     wide = view.zoom
     view.set_fit(Fit.PAGE)
     assert view.zoom < wide
-    assert view._page_size(0).height() <= view.viewport().height()
+    assert view._sizes[0].height() <= view.viewport().height()
     view.set_zoom(1.0)
     view.resize(900, 500)
     assert (view.zoom, view.fit) == (1.0, Fit.FREE)
@@ -108,6 +118,36 @@ def test_a_click_tells_the_place_and_a_margin_none(view: PlanView, qtbot: QtBot)
     assert view.place_at(QPointF(QPoint(3, 3))) is None
 
 
+def test_who_draws_the_mouse_along_has_clicked_nothing(view: PlanView, qtbot: QtBot) -> None:
+    told: list[object] = []
+    view.place_clicked.connect(told.append)
+    start = first_row(view).toPoint()
+    there = start + QPoint(0, 60)
+    assert view.place_at(QPointF(there)) is not None
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    assert told == []
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(2, 1))
+    assert told == [FlowPlace("tasks", 1)]
+
+
+def test_the_section_asked_for_is_shown_until_its_page_is_left(view: PlanView) -> None:
+    told: list[str] = []
+    view.section_shown.connect(told.append)
+    view.show_plan(make_plan(sections=("goals", "tasks", "measures")))
+    assert told[-1] == "goals"
+    place = FlowPlace("tasks")
+    view.show_place(place)
+    assert view.paged is not None
+    assert view.paged.section_on(view.page) != "tasks", "it begins further down on its page"
+    assert (view.section, told[-1]) == ("tasks", "tasks")
+    view.show_plan(make_plan(sections=("goals", "tasks", "measures"), last="改了。"))
+    assert told[-1] == "tasks"
+    view.go_to(view.page + 1)
+    assert told[-1] == view.paged.section_on(view.page)
+
+
 def test_a_place_is_brought_into_sight_and_marked(view: PlanView) -> None:
     view.show_place(FlowPlace("tasks", 50))
     assert view.page == 2
@@ -118,10 +158,10 @@ def test_a_place_is_brought_into_sight_and_marked(view: PlanView) -> None:
 
 
 def test_notes_widen_the_page(view: PlanView) -> None:
-    before = view._page_size(0).height()
+    before = view._sizes[0].height()
     view.show_plan(make_plan(notes=True))
-    assert view._page_size(0).height() < before, "fit to width takes the strip in"
-    picture = view._picture(0).toImage()
+    assert view._sizes[0].height() < before, "fit to width takes the strip in"
+    picture = picture_of(view, 0)
     strip = (
         picture.pixelColor(x, y)
         for x in range(picture.width() * 7 // 9, picture.width())

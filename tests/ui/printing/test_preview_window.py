@@ -14,7 +14,7 @@ from tests.ui.printing.reports import made_report, small_report
 
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import LIGHT
-from plandraft.ui.printing.page_view import Fit
+from plandraft.ui.preview.fit import Fit
 from plandraft.ui.printing.paging import make_pages
 from plandraft.ui.printing.preview_window import PreviewWindow
 
@@ -79,15 +79,15 @@ def test_zoom_by_list_wheel_and_keys_keeps_the_place(window: PreviewWindow, qtbo
 
 def test_a_page_fits_the_window_as_it_is_resized(window: PreviewWindow) -> None:
     view = window.view
-    wide = view._page_size().width()
+    wide = view._sizes[0].width()
     assert view.viewport().width() - 40 <= wide <= view.viewport().width()
     window.zooms.setCurrentIndex(window.zooms.findData(Fit.PAGE))
     window.zooms.activated.emit(window.zooms.currentIndex())
-    assert view._page_size().height() <= view.viewport().height()
+    assert view._sizes[0].height() <= view.viewport().height()
     before = view.zoom
     window.resize(900, 500)
     assert view.zoom < before
-    assert view._page_size().height() <= view.viewport().height()
+    assert view._sizes[0].height() <= view.viewport().height()
 
 
 def test_only_pages_in_sight_are_painted(window: PreviewWindow, qtbot: QtBot) -> None:
@@ -111,6 +111,29 @@ def test_print_and_pdf_are_wished_for(window: PreviewWindow, qtbot: QtBot) -> No
     window.show_pages(make_pages(small_report()), has_printer=False)
     assert not window.print.isEnabled()
     assert "没有打印机" in window.print.toolTip()
+
+
+def test_keys_for_print_do_no_more_than_the_button(window: PreviewWindow, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    window.print_requested.connect(asked.append)
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [window._paged]
+    window.show_pages(make_pages(small_report()), has_printer=False)
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 1
+    assert "没有打印机" in window.note.text()
+
+
+def test_who_has_typed_a_page_reads_on_there(window: PreviewWindow, qtbot: QtBot) -> None:
+    window.number.setFocus()
+    window.number.selectAll()
+    qtbot.keyClicks(window.number, "3")
+    assert (window.view.page, window.number.hasFocus()) == (2, True)
+    qtbot.keyClick(window.number, Qt.Key.Key_Return)
+    assert window.view.hasFocus()
+    before = window.view.verticalScrollBar().value()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert window.view.verticalScrollBar().value() > before
 
 
 def test_escape_closes(window: PreviewWindow, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from plandraft.io.importers.pdf_reader import read_page_lines
 from plandraft.ui.draft.export_dialog import ExportDialog
 from plandraft.ui.draft.start_view import NewDraftRequest
 from plandraft.ui.jobs.runner import JobRunner
+from plandraft.ui.preview.fit import Fit
 from plandraft.ui.shell import export_controller
 from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.workbench import Workbench
@@ -251,3 +252,43 @@ def test_the_outline_follows_the_pages(bench: Workbench, qtbot: QtBot) -> None:
     bench.window.draft.pages_button.setChecked(False)
     assert editor.current_section == before
     assert editor.outline.currentIndex().row() == editor.model.row_of(before)
+
+
+def test_keys_and_menu_zoom_the_pages_while_they_are_shown(bench: Workbench, qtbot: QtBot) -> None:
+    page = bench.window.draft
+    size = page.reading_size
+    show_pages(bench, qtbot)
+    preview = page.editor.preview
+    preview.view.set_zoom(1.0)
+    control = Qt.KeyboardModifier.ControlModifier
+    for focused in (preview.view, page.editor.outline):
+        focused.setFocus()
+        qtbot.keyClick(focused, Qt.Key.Key_Plus, control)
+    assert preview.view.zoom == pytest.approx(1.21)
+    bench.actions["view.smaller"].trigger()
+    assert preview.zooms.placeholderText() == "110%"
+    qtbot.keyClick(preview.view, Qt.Key.Key_0, control)
+    assert preview.view.fit is Fit.WIDTH
+    assert page.reading_size == size, "the text stays as it is"
+    page.pages_button.setChecked(False)
+    qtbot.keyClick(page.editor.sheet, Qt.Key.Key_Plus, control)
+    assert page.reading_size == size + 1
+    bench.actions["view.normal_size"].trigger()
+    assert page.reading_size == size
+
+
+def test_a_section_chosen_in_the_outline_stays_chosen(bench: Workbench, qtbot: QtBot) -> None:
+    editor = bench.window.draft.editor
+    show_pages(bench, qtbot)
+    paged = editor.preview.view.paged
+    assert paged is not None
+    inside = next(
+        (row.id, number)
+        for row in editor.model.rows
+        if (number := paged.page_of(FlowPlace(row.id))) is not None
+        and number > 0
+        and paged.section_on(number) != row.id
+    )
+    editor.go_to_section(inside[0])
+    assert editor.preview.view.page == inside[1]
+    assert editor.outline.currentIndex().row() == editor.model.row_of(inside[0])

@@ -6,6 +6,8 @@ import docx
 import pypdfium2
 import pytest
 from lxml import html
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from tests.helpers.xlsx_files import read_workbook
 from tests.ui.shell.conftest import SittingDialogs
 
@@ -115,6 +117,27 @@ def test_the_preview_prints_and_saves_what_it_shows(
     sitting.actions["file.report_preview"].trigger()
     assert sitting.reports.preview is preview
     assert preview.note.text() == ""
+
+
+@_NO_RAISE
+def test_who_saves_from_the_preview_is_asked_in_front_of_it(
+    sitting: Workbench, answering: SittingDialogs, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asking: list[QWidget] = []
+    monkeypatch.setattr(
+        answering, "choose_target", lambda parent, _title, _suffix: asking.append(parent)
+    )
+    compare_two(sitting)
+    sitting.actions["file.report_preview"].trigger()
+    preview = sitting.reports.preview
+    assert preview is not None
+    qtbot.waitUntil(preview.isActiveWindow)
+    preview.pdf.click()
+    assert asking == [preview]
+    sitting.window.activateWindow()
+    qtbot.waitUntil(sitting.window.isActiveWindow)
+    sitting.actions["file.report_pdf"].trigger()
+    assert asking[1:] == [sitting.window]
 
 
 @_NO_RAISE

@@ -20,9 +20,9 @@ from plandraft.core.text.places import Gazetteer
 from plandraft.services.drafting import DraftRecord
 from plandraft.services.library import PassageHit
 from plandraft.ui.draft.draft_editor import DraftEditor
-from plandraft.ui.draft.elided_label import ElidedLabel
 from plandraft.ui.draft.sheet_style import SheetStyle
 from plandraft.ui.draft.start_view import StartView
+from plandraft.ui.models.elided_label import ElidedLabel
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.picks import TextPick
@@ -182,6 +182,13 @@ class DraftPage(QWidget):
             self._style = SheetStyle(self._style.palette, points)
             self.editor.apply_style(self._style)
 
+    def enlarge(self, steps: int) -> None:
+        """Show the text, or its pages where they stand, larger by so many steps; 0 as usual."""
+        if self.pages_button.isChecked():
+            self.editor.preview.zooms.step(steps)
+        else:
+            self.set_reading_size(self.reading_size + steps if steps else DEFAULT_POINTS)
+
     def take_focus(self) -> None:
         """Put the keyboard where one most likely goes on."""
         if self.draft is None:
@@ -290,16 +297,11 @@ class DraftPage(QWidget):
         back = QShortcut(QKeySequence("Esc"), self.editor.preview)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(lambda: self.pages_button.setChecked(False))
-        for keys, size in (
-            ("Ctrl++", lambda: self.reading_size + 1),
-            ("Ctrl+=", lambda: self.reading_size + 1),
-            ("Ctrl+-", lambda: self.reading_size - 1),
-            ("Ctrl+0", lambda: DEFAULT_POINTS),
-        ):
+        for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             # Only here: the compare page has the same keys for a size of its own.
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda size=size: self.set_reading_size(size()))
+            shortcut.activated.connect(lambda steps=steps: self.enlarge(steps))
 
     def _on_draft_changed(self, draft: object) -> None:
         self._show_title()

@@ -16,6 +16,7 @@ from plandraft.ui.models.palette import Palette
 _SIZES = (20, 24, 30, 40, 48)
 # Qt paints a disabled icon paler than this where it does so itself, too pale for thin lines.
 _DISABLED_OPACITY = 0.4
+_ON_ACCENT = "accent_text"
 
 
 class TakesIcon(Protocol):
@@ -31,15 +32,17 @@ class IconSet:
     def __init__(self, folder: Path, palette: Palette) -> None:
         self._folder = folder
         self._palette = palette
-        self._made: dict[tuple[str, str], QIcon] = {}
+        self._made: dict[tuple[str, str, str], QIcon] = {}
         self._takers: WeakKeyDictionary[TakesIcon, tuple[str, str]] = WeakKeyDictionary()
 
     def icon(self, name: str, role: str = "text") -> QIcon:
         """Return the icon `name` in the colour of a palette role; KeyError for an unknown one."""
         color = getattr(self._palette, role)
-        key = (name, color)
+        # A button in the accent is grey when it is disabled, where pale would not be seen.
+        disabled = self._palette.muted if role == _ON_ACCENT else ""
+        key = (name, color, disabled)
         if key not in self._made:
-            self._made[key] = self._make(name, color)
+            self._made[key] = self._make(*key)
         return self._made[key]
 
     def assign(self, taker: TakesIcon, name: str, role: str = "text") -> None:
@@ -60,13 +63,14 @@ class IconSet:
         picture.setDevicePixelRatio(ratio)
         return picture
 
-    def _make(self, name: str, color: str) -> QIcon:
+    def _make(self, name: str, color: str, disabled: str) -> QIcon:
         svg = self._svg(name, color)
         icon = QIcon()
         for size in _SIZES:
             picture = _render(svg, size)
+            off = _render(self._svg(name, disabled), size) if disabled else _fade(picture)
             icon.addPixmap(picture, QIcon.Mode.Normal)
-            icon.addPixmap(_fade(picture), QIcon.Mode.Disabled)
+            icon.addPixmap(off, QIcon.Mode.Disabled)
         return icon
 
     def _svg(self, name: str, color: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
@@ -16,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from plandraft.core.draft.export import Preset
 from plandraft.core.draft.page_values import PagedPlan
+from plandraft.ui.models.elided_label import ElidedLabel
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label, make_tool_button
 from plandraft.ui.preview.export_names import preset_name
-from plandraft.ui.preview.fit import Fit
 from plandraft.ui.preview.page_list import PageList
 from plandraft.ui.preview.plan_view import PlanView
+from plandraft.ui.preview.zoom_chooser import PagesBox, ZoomChooser
 
-_ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _LIST_WIDTH = 168
 # Narrower, a page beside the list would be too small to read.
 _LIST_FROM = 640
@@ -34,7 +33,7 @@ class PreviewPanel(QWidget):
 
     `preset_chosen` carries the Preset to be shown; `print_requested` and `pdf_requested` carry the
     PagedPlan; `fonts_requested` asks which faces are missing; `section_shown` carries the id of the
-    section in sight; `shown` and `hidden` tell when the pages need to follow the draft.
+    section that is looked at; `shown` and `hidden` tell when the pages need to follow the draft.
     """
 
     preset_chosen = Signal(object)
@@ -49,10 +48,10 @@ class PreviewPanel(QWidget):
         super().__init__()
         self.view = PlanView()
         self.list = PageList()
-        self.presets = QComboBox()
-        self.zooms = QComboBox()
+        self.presets = PagesBox(self.view)
+        self.zooms = ZoomChooser(self.view)
         self.count = make_label("", "muted")
-        self.note = make_label("", "muted")
+        self.note = ElidedLabel("muted")
         self.previous = make_tool_button(
             icons,
             "previous",
@@ -94,7 +93,6 @@ class PreviewPanel(QWidget):
     def show_note(self, text: str) -> None:
         """Say what is being done or what failed."""
         self.note.setText(text)
-        self.note.setToolTip(text)
 
     def show_missing_faces(self, count: int) -> None:
         """Say in one quiet word that faces are missing, nothing when none is."""
@@ -125,26 +123,13 @@ class PreviewPanel(QWidget):
             if preset is not Preset.PLAIN:
                 self.presets.addItem(preset_name(preset), preset.value)
         self.presets.currentIndexChanged.connect(self._on_preset_changed)
-        self.zooms.setAccessibleName(self.tr("缩放"))
-        self.zooms.addItem(self.tr("适合宽度"), Fit.WIDTH)
-        self.zooms.addItem(self.tr("整页"), Fit.PAGE)
-        for zoom in _ZOOMS:
-            self.zooms.addItem(f"{zoom:.0%}", zoom)
-        self.zooms.activated.connect(lambda _index: self._on_zoom_chosen())
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.view.page_changed.connect(self._on_page_changed)
-        self.view.zoom_changed.connect(lambda _zoom: self._show_zoom())
+        self.view.section_shown.connect(self.section_shown)
         self.list.page_chosen.connect(self.view.go_to)
-        for keys, act in (
-            ("Ctrl+Alt+P", self._ask_print),
-            ("Ctrl++", lambda: self.view.set_zoom(self.view.zoom * 1.1)),
-            ("Ctrl+=", lambda: self.view.set_zoom(self.view.zoom * 1.1)),
-            ("Ctrl+-", lambda: self.view.set_zoom(self.view.zoom / 1.1)),
-            ("Ctrl+0", lambda: self.view.set_fit(Fit.WIDTH)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence("Ctrl+Alt+P"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._ask_print)
 
     def _arrange(self) -> None:
         tools = QHBoxLayout()
@@ -177,25 +162,6 @@ class PreviewPanel(QWidget):
         self.list.show_page(page)
         self.previous.setEnabled(page > 0)
         self.next.setEnabled(page + 1 < self.view.page_count)
-        section = self.view.paged.section_on(page) if self.view.paged is not None else ""
-        if section:
-            self.section_shown.emit(section)
-
-    def _on_zoom_chosen(self) -> None:
-        chosen = self.zooms.currentData()
-        if isinstance(chosen, Fit):
-            self.view.set_fit(chosen)
-        else:
-            self.view.set_zoom(float(chosen))
-        self._show_zoom()
-
-    def _show_zoom(self) -> None:
-        """Show what the size of pages follows, or how large they are."""
-        fit = self.view.fit
-        chosen: object = self.view.zoom if fit is Fit.FREE else fit
-        at = self.zooms.findData(chosen)
-        self.zooms.setCurrentIndex(at)
-        self.zooms.setPlaceholderText("" if at >= 0 else f"{self.view.zoom:.0%}")
 
     def _ask_pdf(self) -> None:
         if self.view.paged is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
+from plandraft.ui.models.elided_label import ElidedLabel
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.widgets import (
     GROUP_GAP,
@@ -15,10 +16,10 @@ from plandraft.ui.models.widgets import (
     make_tool_row,
     pad_number_field,
 )
-from plandraft.ui.printing.page_view import Fit, PageView
+from plandraft.ui.preview.zoom_chooser import ZoomChooser
 from plandraft.ui.printing.paging import PagedReport
+from plandraft.ui.printing.report_view import ReportView
 
-_ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _FIRST_SIZE = (980, 900)
 
 
@@ -33,7 +34,7 @@ class PreviewWindow(QWidget):
         self.setWindowTitle(self.tr("打印预览"))
         self.setWindowIcon(icons.icon("plandraft"))
         self._paged: PagedReport | None = None
-        self.view = PageView()
+        self.view = ReportView()
         self.previous = make_tool_button(
             icons,
             "previous",
@@ -47,8 +48,8 @@ class PreviewWindow(QWidget):
         self.number = QSpinBox()
         pad_number_field(self.number)
         self.count = make_label("", "muted")
-        self.note = make_label("", "muted")
-        self.zooms = QComboBox()
+        self.note = ElidedLabel("muted")
+        self.zooms = ZoomChooser(self.view)
         self.pdf = make_tool_button(icons, "save", self.tr("存为 PDF…"), self._ask_pdf)
         self.print = make_primary_button(icons, "print", self.tr("打印…"), self._ask_print)
         self._set_up()
@@ -60,7 +61,7 @@ class PreviewWindow(QWidget):
         self._paged = paged
         self.note.clear()
         self.print.setEnabled(has_printer)
-        self.print.setToolTip("" if has_printer else self.tr("这台电脑上没有打印机"))
+        self.print.setToolTip("" if has_printer else self._no_printer())
         self.setWindowTitle(self.tr("打印预览：{names}").format(names=paged.report.names))
         self.number.setRange(1, len(paged.pages))
         self.count.setText(f"/ {len(paged.pages)}")
@@ -71,29 +72,19 @@ class PreviewWindow(QWidget):
     def show_note(self, text: str) -> None:
         """Say what became of the last wish."""
         self.note.setText(text)
-        self.note.setToolTip(text)
 
     def _set_up(self) -> None:
         self.number.setAccessibleName(self.tr("页码"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setFixedWidth(72)
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.number.valueChanged.connect(lambda value: self.view.go_to(value - 1))
-        self.zooms.setAccessibleName(self.tr("缩放"))
-        self.zooms.addItem(self.tr("适合宽度"), Fit.WIDTH)
-        self.zooms.addItem(self.tr("整页"), Fit.PAGE)
-        for zoom in _ZOOMS:
-            self.zooms.addItem(f"{zoom:.0%}", zoom)
-        self.zooms.activated.connect(lambda _index: self._on_zoom_chosen())
-        self.zooms.setMinimumContentsLength(6)
+        # Whoever has named a page reads on there.
+        self.number.lineEdit().returnPressed.connect(self.view.setFocus)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.view.page_changed.connect(self._on_page_changed)
-        self.view.zoom_changed.connect(lambda _zoom: self._show_zoom())
+        self.zooms.add_keys(self)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Print), self._ask_print),
-            (QKeySequence("Ctrl++"), lambda: self.view.set_zoom(self.view.zoom * 1.1)),
-            (QKeySequence("Ctrl+="), lambda: self.view.set_zoom(self.view.zoom * 1.1)),
-            (QKeySequence("Ctrl+-"), lambda: self.view.set_zoom(self.view.zoom / 1.1)),
-            (QKeySequence("Ctrl+0"), lambda: self.view.set_fit(Fit.WIDTH)),
             (QKeySequence("Esc"), self.close),
         ):
             QShortcut(keys, self).activated.connect(act)
@@ -125,26 +116,15 @@ class PreviewWindow(QWidget):
         self.previous.setEnabled(page > 0)
         self.next.setEnabled(page + 1 < self.view.page_count)
 
-    def _on_zoom_chosen(self) -> None:
-        chosen = self.zooms.currentData()
-        if isinstance(chosen, Fit):
-            self.view.set_fit(chosen)
-        else:
-            self.view.set_zoom(float(chosen))
-        self._show_zoom()
-
-    def _show_zoom(self) -> None:
-        """Show what the size of pages follows, or how large they are."""
-        fit = self.view.fit
-        chosen: object = self.view.zoom if fit is Fit.FREE else fit
-        at = self.zooms.findData(chosen)
-        self.zooms.setCurrentIndex(at)
-        self.zooms.setPlaceholderText("" if at >= 0 else f"{self.view.zoom:.0%}")
-
     def _ask_pdf(self) -> None:
         if self._paged is not None:
             self.pdf_requested.emit(self._paged)
 
     def _ask_print(self) -> None:
-        if self._paged is not None:
+        if not self.print.isEnabled():
+            self.show_note(self._no_printer())
+        elif self._paged is not None:
             self.print_requested.emit(self._paged)
+
+    def _no_printer(self) -> str:
+        return self.tr("这台电脑上没有打印机，可以存成 PDF。")

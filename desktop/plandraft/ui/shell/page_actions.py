@@ -8,7 +8,6 @@ from typing import Protocol
 
 from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare import compare_page
-from plandraft.ui.draft import draft_page
 from plandraft.ui.families import source_view
 from plandraft.ui.shell.main_window import COMPARE, DRAFT, FAMILIES, LIBRARY, MainWindow
 
@@ -70,9 +69,11 @@ def page_handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 def zoom(window: MainWindow, points: int) -> None:
     """Make the text of the page larger by `points`; 0 gives it its first size."""
+    if window.page == DRAFT:
+        window.draft.enlarge(points)
+        return
     texts: dict[str, tuple[_Readable, float]] = {
         COMPARE: (window.compare, compare_page.DEFAULT_POINTS),
-        DRAFT: (window.draft, draft_page.DEFAULT_POINTS),
         FAMILIES: (window.families.sources, source_view.DEFAULT_POINTS),
     }
     shown, usual = texts.get(window.page, texts[COMPARE])

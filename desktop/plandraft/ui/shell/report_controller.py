@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from plandraft.core.compare.changes import Comparison
 from plandraft.core.compare.own_phrases import with_formulae
@@ -144,8 +145,7 @@ class ReportController(QObject):
 
     def _print(self, paged: object) -> None:
         assert isinstance(paged, PagedReport)
-        parent = self.preview if self.preview is not None and self.preview.isVisible() else None
-        printer = self._desk.dialogs.choose_printer(parent or self._desk.window, len(paged.pages))
+        printer = self._desk.dialogs.choose_printer(self._asking(), len(paged.pages))
         if printer is not None:
             self._submit(
                 "print",
@@ -173,7 +173,12 @@ class ReportController(QObject):
 
     def _choose_target(self, left: str, right: str, form: ReportForm) -> Path | None:
         title = self.tr("比对报告 {left} 与 {right}").format(left=left, right=right)
-        return self._desk.dialogs.choose_target(self._desk.window, title, form.value)
+        return self._desk.dialogs.choose_target(self._asking(), title, form.value)
+
+    def _asking(self) -> QWidget:
+        """Return the window in front of which the user is asked."""
+        preview = self.preview
+        return preview if preview is not None and preview.isActiveWindow() else self._desk.window
 
     def _submit(
         self,
