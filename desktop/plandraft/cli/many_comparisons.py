@@ -42,7 +42,7 @@ def print_all_comparisons(
         found = service.compare_all(documents, options, progress.part(READING_SHARE, 0.9))
         found = mark_all(found, own)
         if report is not None:
-            _write_report(service, found, report, options)
+            _write_report(found, report, options)
         progress.step(1.0)
     if as_json:
         write_json(_all_data(found, paths))
@@ -61,12 +61,10 @@ def _check_report(report: Path, inputs: tuple[Path, ...]) -> None:
     refuse_inputs(report, inputs)
 
 
-def _write_report(
-    service: CompareService, found: AllComparisons, report: Path, options: MatchOptions
-) -> None:
-    from plandraft.services.families import FamilyService, gather
+def _write_report(found: AllComparisons, report: Path, options: MatchOptions) -> None:
+    from plandraft.services.families import gather, local_time, write_families_report
 
-    FamilyService(service).write_report(gather(found), 0, report, options)
+    write_families_report(gather(found), 0, report, options, made_at=local_time())
 
 
 def _all_data(found: AllComparisons, paths: tuple[Path, ...]) -> dict[str, object]:

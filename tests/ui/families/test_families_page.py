@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.core.compare.test_families import FERRY, ORCHARD, OWN, STREET, four_plans, plan_set
 
-from plandraft.core.compare.families import PlanSet
+from plandraft.core.compare.plan_sets import PlanSet
 from plandraft.ui.families.families_model import Column, FamilyFilter, Which
 from plandraft.ui.families.families_page import FamiliesPage, FamiliesReportRequest
 from plandraft.ui.families.family_colors import heat, source_ground, standing_ground
@@ -128,7 +128,7 @@ def test_the_wordings_of_a_row_are_shown_with_what_differs(page: FamiliesPage) -
     html = page.wordings.toHtml()
     for word in ("二十二", "竹"):
         at = html.index(word)
-        assert LIGHT.entity_text in html[html.rindex("<span", 0, at) : at]
+        assert LIGHT.wording in html[html.rindex("<span", 0, at) : at]
 
 
 def test_hostile_text_stays_text(open_page: Callable[..., FamiliesPage]) -> None:
@@ -173,7 +173,7 @@ def test_double_click_opens_the_pair(
 def test_own_paragraphs_have_no_pair(page: FamiliesPage, qtbot: QtBot) -> None:
     page.which_box.setCurrentIndex(page.which_box.findData(Which.OWN))
     with qtbot.assertNotEmitted(page.compare_requested):
-        page.families.doubleClicked.emit(page.families_model.index(0, Column.TEXT))
+        page.families.activated.emit(page.families_model.index(0, Column.TEXT))
 
 
 def test_matrix_opens_the_pair(page: FamiliesPage, qtbot: QtBot) -> None:
@@ -182,10 +182,10 @@ def test_matrix_opens_the_pair(page: FamiliesPage, qtbot: QtBot) -> None:
     assert page.matrix_model.index(0, 0).data() == "—"
     assert page.matrix_model.index(2, 1).data().endswith(" %")
     with qtbot.waitSignal(page.compare_requested) as asked:
-        page.matrix.doubleClicked.emit(page.matrix_model.index(2, 1))
+        page.matrix.activated.emit(page.matrix_model.index(2, 1))
     assert asked.args == [CompareChoice(13, 12)]
     with qtbot.assertNotEmitted(page.compare_requested):
-        page.matrix.doubleClicked.emit(page.matrix_model.index(1, 1))
+        page.matrix.activated.emit(page.matrix_model.index(1, 1))
 
 
 def ground_at(page: FamiliesPage, words: str) -> str | None:
@@ -287,7 +287,7 @@ def test_theme_changes_while_shown(page: FamiliesPage) -> None:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_text_is_readable_on_every_ground(palette: object) -> None:
-    from plandraft.core.compare.family_rows import Standing
+    from plandraft.core.compare.family_cells import Standing
     from plandraft.ui.models.palette import Palette
 
     assert isinstance(palette, Palette)

@@ -6,13 +6,14 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from plandraft.core.compare.families import PlanSet
+from plandraft.core.compare.plan_sets import PlanSet
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.model.errors import PlanError
 from plandraft.core.model.progress import Progress, each
 from plandraft.ui.families.families_page import FamiliesReportRequest
+from plandraft.ui.families.greys import Grey
 from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.shell.desk import Desk
 from plandraft.ui.shell.main_window import FAMILIES
@@ -24,7 +25,13 @@ _READING_SHARE = 0.05
 
 
 class FamiliesController(QObject):
-    """Compare several plans of the library with each other, and report."""
+    """Compare several plans of the library with each other, and report.
+
+    What was matched does not depend on lists and decisions: after a change of either, what counts
+    is found anew in a worker, once the page is looked at. `shown` tells that other plans are shown.
+    """
+
+    shown = Signal()
 
     def __init__(self, desk: Desk, options: MatchOptions, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +39,14 @@ class FamiliesController(QObject):
         self._options = options
         self._page = desk.window.families
         self._put_off: tuple[int, ...] = ()
+        self._stale = False
         self._page.report_requested.connect(self._on_report)
         desk.window.page_changed.connect(self._on_page_changed)
         self._page.status_changed.connect(partial(desk.window.show_status, FAMILIES))
+        classes = desk.window.compare.work.difference.classes
+        for switched in (classes.stock_shown, classes.library_shown, classes.own_shown):
+            switched.connect(lambda _on: self._show_greys())
+        self._show_greys()
 
     def compare(self, identities: object) -> None:
         """Compare the documents with these ids and show them, the first one in the middle."""
@@ -44,12 +56,45 @@ class FamiliesController(QObject):
         self._compare(identities, 0, lambda error: self._desk.show_error(FAMILIES, error))
 
     def reopen(self, identities: tuple[int, ...]) -> None:
-        """Compare what was open last time, once its page is looked at.
+        """Compare what was open last time, or what is open and has changed, once it is looked at.
 
         What has left the library meanwhile is left out, without a word where fewer than two stay.
         """
         self._put_off = identities
         self._on_page_changed(self._desk.window.page)
+
+    def refresh(self) -> None:
+        """See what is shown in the light of the lists and decisions of now."""
+        self._stale = True
+        plans = self._page.plans
+        if plans is None or self._desk.window.page != FAMILIES:
+            return
+        self._stale = False
+        families = self._desk.services.families
+        self._desk.runner.submit(
+            "families-judge",
+            lambda progress: families.judge(plans, progress),
+            lane=Lane.COMPUTE,
+            on_done=partial(self._on_judged, plans),
+            on_error=lambda error: self._desk.show_error(FAMILIES, error),
+        )
+
+    def _on_judged(self, before: PlanSet, judged: PlanSet) -> None:
+        if self._page.plans is before:
+            self._page.judge_again(judged)
+        else:
+            self.refresh()  # other plans, which may have been compared by the old lists
+
+    def _show_greys(self) -> None:
+        """Grey what the two texts of the compare page have greyed."""
+        classes = self._desk.window.compare.work.difference.classes
+        self._page.show_greys(
+            {
+                Grey.OFFICIAL: classes.stock.isChecked(),
+                Grey.LIBRARY: classes.library.isChecked(),
+                Grey.OWN: classes.own.isChecked(),
+            }
+        )
 
     def open_set(self) -> tuple[int, ...]:
         """Return the ids of what is shown, or of what waits to be."""
@@ -58,13 +103,15 @@ class FamiliesController(QObject):
 
     def _on_page_changed(self, page: str) -> None:
         waiting = self._put_off
-        if page != FAMILIES or not waiting or self._page.plans is not None:
+        if self._stale and page == FAMILIES:
+            self.refresh()
+        if page != FAMILIES or not waiting:
             return
         self._put_off = ()
         known = {one.id for one in self._desk.services.library.list_documents()}
         left = tuple(one for one in waiting if one in known)
         if len(left) > 1:
-            mine = self._page.wanted_mine
+            mine = self._page.wanted_mine if self._page.plans is None else self._page.mine
             at = left.index(waiting[mine]) if mine < len(waiting) and waiting[mine] in left else 0
             self._compare(left, at, lambda error: logger.info("not compared again: %s", error))
 
@@ -76,9 +123,18 @@ class FamiliesController(QObject):
             self._work(identities),
             lane=Lane.COMPUTE,
             title=self.tr("比对 {count} 份规划").format(count=len(identities)),
-            on_done=lambda found: self._page.show_plans(found[0], identities, mine, found[1]),
+            on_done=partial(self._on_compared, identities, mine),
             on_error=on_error,
         )
+
+    def _on_compared(
+        self, identities: tuple[int, ...], mine: int, found: tuple[PlanSet, tuple[str, ...]]
+    ) -> None:
+        plans, dates = found
+        self._page.show_plans(plans, identities, mine, dates)
+        self.shown.emit()
+        if self._stale:
+            self.refresh()
 
     def _work(
         self, identities: tuple[int, ...]
