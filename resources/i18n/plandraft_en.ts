@@ -2420,10 +2420,10 @@ Short sentences and formulae that all plans share do not count; try another plan
     <message>
         <source>还没有自定套话。
 
-在比对页选中文字，单击右键选“设为套话”；也可以在上方写一条，或导入每行一条的文本文件。</source>
+在比对页或多份页选中文字，单击右键选“设为套话”；也可以在上方写一条，或导入每行一条的文本文件。</source>
         <translation>No own phrases yet.
 
-Select text on the compare page and choose “Make it an own phrase” from the context menu; or write one above, or import a text file with one phrase a line.</translation>
+Select text on the compare page or on that of several plans and choose “Make it an own phrase” from the context menu; or write one above, or import a text file with one phrase a line.</translation>
     </message>
 </context>
 <context>

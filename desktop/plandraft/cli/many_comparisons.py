@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plandraft.cli.comparison_data import SECONDS_DIGITS, findings_data, side_data
 from plandraft.cli.output import write_json, write_line
-from plandraft.cli.own_wording import mark_all, own_lines
+from plandraft.cli.own_wording import counted_shares, mark_all, own_lines
 from plandraft.cli.progress import shown_progress
 from plandraft.cli.targets import refuse_inputs
 from plandraft.core.compare.changes import Comparison
@@ -100,4 +100,4 @@ def _all_lines(found: AllComparisons, paths: tuple[Path, ...]) -> list[str]:
 
 
 def _greater_share(comparison: Comparison) -> float:
-    return max(comparison.matches.left_share, comparison.matches.right_share)
+    return max(counted_shares(comparison))

@@ -112,11 +112,8 @@ def counted_shares(
     """
     cells: list[list[float | None]] = [[None] * count for _ in range(count)]
     for (left, right), comparison in pairs.items():
-        matches = comparison.matches
-        shares = matches.left_share, matches.right_share
-        if excluded := excluded_rows(decisions.get((left, right), {})):
-            shares = shares_without(comparison, excluded)
-        cells[left][right], cells[right][left] = shares
+        excluded = excluded_rows(decisions.get((left, right), {}))
+        cells[left][right], cells[right][left] = shares_without(comparison, excluded)
     return tuple(map(tuple, cells))
 
 

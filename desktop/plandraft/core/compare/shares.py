@@ -74,6 +74,8 @@ def shares_without(comparison: Comparison, excluded: Collection[int]) -> tuple[f
 
     `excluded` holds numbers of rows; with nothing excluded the shares are those of the match set.
     """
+    if not excluded:
+        return comparison.matches.left_share, comparison.matches.right_share
     return cover_shares(comparison).without(frozenset(excluded))
 
 
