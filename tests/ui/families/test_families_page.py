@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,35 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.core.compare.test_families import FERRY, ORCHARD, OWN, STREET, four_plans, plan_set
+from tests.ui.families.conftest import IDS, show
 
-from plandraft.core.compare.plan_sets import PlanSet
 from plandraft.ui.families.families_model import Column, FamilyFilter, Which
 from plandraft.ui.families.families_page import FamiliesPage, FamiliesReportRequest
 from plandraft.ui.families.family_colors import heat, source_ground, standing_ground
-from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import DARK, LIGHT, READABLE_CONTRAST, contrast
 from plandraft.ui.models.picks import CompareChoice
-
-IDS = (11, 12, 13, 14)
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, repository: Path) -> Callable[..., FamiliesPage]:
-    def opened(plans: PlanSet | None = None, mine: int = 0) -> FamiliesPage:
-        page = FamiliesPage(IconSet(repository / "resources" / "icons", LIGHT), LIGHT)
-        qtbot.addWidget(page)
-        page.resize(1200, 760)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.show_plans(plans or four_plans(), IDS, mine)
-        return page
-
-    return opened
-
-
-@pytest.fixture
-def page(open_page: Callable[..., FamiliesPage]) -> FamiliesPage:
-    return open_page()
 
 
 def cells(page: FamiliesPage) -> list[list[str]]:
@@ -253,10 +230,10 @@ def test_keys_and_wheel_change_the_size_of_the_sources(page: FamiliesPage, qtbot
 
 
 def test_the_oldest_wording_is_a_hint(page: FamiliesPage) -> None:
-    page.show_plans(four_plans(), IDS, dates=("2010", "2008", "2011", "2012"))
+    show(page, four_plans(), dates=("2010", "2008", "2011", "2012"))
     page.families.selectRow(0)
     assert "日期最早的是“乙市老街规划”（2008）" in page.wordings.toPlainText()
-    page.show_plans(four_plans(), IDS, dates=("2010", "", "2011", "2012"))
+    show(page, four_plans(), dates=("2010", "", "2011", "2012"))
     page.families.selectRow(0)
     assert "日期最早" not in page.wordings.toPlainText()
 
@@ -274,7 +251,7 @@ def test_empty_state_and_clearing(page: FamiliesPage) -> None:
     assert page.empty.isVisible()
     assert not page.report.isEnabled()
     assert page.summary() == ""
-    page.show_plans(four_plans(), IDS)
+    show(page, four_plans())
     assert not page.empty.isVisible()
     assert page.report.isEnabled()
 

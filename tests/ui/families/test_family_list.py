@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
@@ -22,42 +21,27 @@ from tests.core.compare.test_families import (
 from tests.core.compare.test_plan_sets import decide, judged
 
 from plandraft.core.compare.decisions import Verdict
-from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.core.compare.plan_sights import see_plans
 from plandraft.ui.families.families_model import Column, Which
 from plandraft.ui.families.families_page import FamiliesPage
 from plandraft.ui.families.greys import Grey, LibraryPhrases
 from plandraft.ui.models.change_marks import phrase_ground
-from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import LIGHT
 from plandraft.ui.models.picks import CompareChoice, TextPick
 
-IDS = (11, 12, 13, 14)
 LONG = "\n".join((STREET, OWN, FERRY, THEIRS, ORCHARD, OWN[::-1], FERRY[::-1]))
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, repository: Path) -> Callable[..., FamiliesPage]:
-    def opened(plans: PlanSet | None = None, width: int = 1200) -> FamiliesPage:
-        page = FamiliesPage(IconSet(repository / "resources" / "icons", LIGHT), LIGHT)
-        qtbot.addWidget(page)
-        page.resize(width, 760)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.show_plans(plans or four_plans(), IDS)
-        return page
-
-    return opened
-
-
-@pytest.fixture
-def page(open_page: Callable[..., FamiliesPage]) -> FamiliesPage:
-    return open_page()
 
 
 def words(page: FamiliesPage) -> list[str]:
     """Return the first two letters of each row."""
     model = page.families_model
     return [model.index(row, Column.TEXT).data()[:2] for row in range(model.rowCount())]
+
+
+def judge(page: FamiliesPage, *phrases: str) -> None:
+    """Show the plans in the light of own phrases."""
+    plans = judged(four_plans(), *phrases)
+    page.judge_again(plans, see_plans(plans, page.mine))
 
 
 def choose(page: FamiliesPage, which: Which) -> None:
@@ -99,10 +83,10 @@ def test_one_pair_that_does_not_count_is_quiet_in_its_row(
 
 def test_the_same_plans_in_another_light_stay_where_they_are(page: FamiliesPage) -> None:
     page.families.selectRow(2)
-    page.judge_again(judged(four_plans(), ORCHARD))
+    judge(page, ORCHARD)
     assert page.rows.current is not None
     assert page.rows.current.text == FERRY, "the row that was current"
-    page.judge_again(judged(four_plans(), ORCHARD, FERRY))
+    judge(page, ORCHARD, FERRY)
     assert page.rows.current.text == STREET, "the one nearest to a row that went"
     cell = page.matrix_model.index(3, 2)
     assert cell.data() == "0 %"
@@ -110,7 +94,7 @@ def test_the_same_plans_in_another_light_stay_where_they_are(page: FamiliesPage)
 
 
 def test_own_phrases_are_greyed_and_can_be_switched_off(
-    open_page: Callable[..., FamiliesPage],
+    open_page: Callable[..., FamiliesPage], qtbot: QtBot
 ) -> None:
     page = open_page(judged(four_plans(), STREET[:16]))
     page.families.selectRow(0)
@@ -123,7 +107,7 @@ def test_own_phrases_are_greyed_and_can_be_switched_off(
 
     assert greyed() == "渡口老街"
     page.show_greys({Grey.OWN: False})
-    assert greyed() == ""
+    qtbot.waitUntil(lambda: greyed() == "")
 
 
 def test_library_phrases_are_greyed_and_told(
@@ -138,7 +122,7 @@ def test_library_phrases_are_greyed_and_told(
     at = plans.documents[0].text.index("沿街")
     spans = ((CommonSpan(Span(at, at + 6), 4),), (), (), ())
     page.set_library(LibraryPhrases(5, spans))
-    assert phrase_ground(LIGHT) in page.wordings.toHtml()
+    qtbot.waitUntil(lambda: phrase_ground(LIGHT) in page.wordings.toHtml())
     assert grey_text(page.rows.wordings._greys, 0, at + 1) == "资料库 5 份中 4 份都有"
     assert grey_text(page.rows.wordings._greys, 1, at + 1) == ""
 

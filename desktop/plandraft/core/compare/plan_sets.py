@@ -127,13 +127,18 @@ class SetPhrases:
 
 def set_phrases(plans: PlanSet, document: int) -> SetPhrases:
     """Return the set phrases of a plan, as its comparisons have them marked."""
-    official: set[Span] = set()
-    own: set[Span] = set()
+    official: set[tuple[Span, ...]] = set()
+    own: set[tuple[Span, ...]] = set()
     for (left, right), comparison in plans.pairs.items():
         if document == left:
-            official.update(comparison.left_stock)
-            own.update(comparison.own.left)
+            official.add(comparison.left_stock)
+            own.add(comparison.own.left)
         elif document == right:
-            official.update(comparison.right_stock)
-            own.update(comparison.own.right)
-    return SetPhrases(tuple(sorted(official)), tuple(sorted(own)))
+            official.add(comparison.right_stock)
+            own.add(comparison.own.right)
+    return SetPhrases(_together(official), _together(own))
+
+
+def _together(found: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
+    """Return spans that were found in several comparisons once; most often they are the same."""
+    return tuple(sorted({span for spans in found for span in spans}))

@@ -9,14 +9,9 @@ from enum import Enum, IntEnum
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
-from plandraft.core.compare.family_rows import (
-    FamilyRow,
-    family_rows,
-    lacks_what_most_have,
-    own_rows,
-    quiet_rows,
-)
+from plandraft.core.compare.family_rows import FamilyRow, lacks_what_most_have
 from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.core.compare.plan_sights import PlanSight
 from plandraft.core.model.document import Document
 from plandraft.ui.families.family_colors import cell_ground
 from plandraft.ui.families.family_texts import (
@@ -72,20 +67,14 @@ class FamiliesModel(ListedModel[FamilyRow]):
         super().__init__(parent)
         self._palette = palette
         self._plans: PlanSet | None = None
-        self._mine = 0
-        self._families: tuple[FamilyRow, ...] = ()
-        self._own: tuple[FamilyRow, ...] = ()
-        self._quiet: tuple[FamilyRow, ...] = ()
+        self._sight: PlanSight | None = None
         self._filter = FamilyFilter()
         self._sort = (int(Column.NUMBER), False)
 
-    def set_plans(self, plans: PlanSet | None, mine: int = 0) -> None:
-        """Show `plans` as plan `mine` sees them."""
+    def set_plans(self, plans: PlanSet | None, sight: PlanSight | None = None) -> None:
+        """Show `plans` as one of them sees them, or nothing."""
         self.beginResetModel()
-        self._plans, self._mine = plans, mine
-        self._families = family_rows(plans, mine) if plans else ()
-        self._own = own_rows(plans, mine) if plans else ()
-        self._quiet = quiet_rows(plans, mine) if plans else ()
+        self._plans, self._sight = plans, sight
         self._arrange()
         self.endResetModel()
         self.shown_changed.emit()
@@ -208,15 +197,14 @@ class FamiliesModel(ListedModel[FamilyRow]):
         return despaced(self._filter.text)
 
     def _rows_of(self, which: Which) -> Sequence[FamilyRow]:
-        if which is Which.OWN:
-            return self._own
-        if which is Which.QUIET:
-            return self._quiet
-        if which is Which.ALL:
-            return self._families
+        sight = self._sight
+        if sight is None:
+            return ()
         if which is Which.MINE:
-            return [row for row in self._families if row.reference == self._mine]
-        return [row for row in self._families if lacks_what_most_have(row, self._mine)]
+            return [row for row in sight.families if row.reference == sight.mine]
+        if which is Which.LACKING:
+            return [row for row in sight.families if lacks_what_most_have(row, sight.mine)]
+        return {Which.ALL: sight.families, Which.OWN: sight.own, Which.QUIET: sight.quiet}[which]
 
     def _arrange(self) -> None:
         needle = self._needle

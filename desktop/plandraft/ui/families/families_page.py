@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from plandraft.core.compare.issue_dates import IssueDate, issue_date
 from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.core.compare.plan_sights import PlanSight
 from plandraft.ui.families.families_model import FamilyFilter, Which
 from plandraft.ui.families.family_list import FamilyList
 from plandraft.ui.families.family_texts import plan_title
@@ -37,11 +38,13 @@ class FamiliesReportRequest:
 class FamiliesPage(QWidget):
     """Show finished comparisons of several plans; knows no service.
 
+    `mine_chosen` carries the plan that is to be put in the middle and awaits `show_sight`;
     `compare_requested` carries a CompareChoice with the identifiers given to `show_plans`,
     `report_requested` a FamiliesReportRequest, `send_to_draft_requested` a TextPick,
     `phrase_requested` a text, `status_changed` one line for the status bar.
     """
 
+    mine_chosen = Signal(int)
     compare_requested = Signal(object)
     report_requested = Signal(object)
     library_requested = Signal()
@@ -55,6 +58,7 @@ class FamiliesPage(QWidget):
         super().__init__(parent)
         self.setObjectName("families")
         self._plans: PlanSet | None = None
+        self._sight: PlanSight | None = None
         self._identities: tuple[object, ...] = ()
         self._dates: tuple[IssueDate | None, ...] = ()
         self._known_dates: tuple[str, ...] = ()
@@ -94,6 +98,11 @@ class FamiliesPage(QWidget):
         return self._plans
 
     @property
+    def sight(self) -> PlanSight | None:
+        """Return how one of the plans sees what is shown."""
+        return self._sight
+
+    @property
     def identities(self) -> tuple[object, ...]:
         """Return the identifiers of the plans shown."""
         return self._identities
@@ -106,38 +115,52 @@ class FamiliesPage(QWidget):
     @property
     def mine(self) -> int:
         """Return the plan that the others stand beside."""
+        return self._sight.mine if self._sight is not None else 0
+
+    @property
+    def wished_mine(self) -> int:
+        """Return the plan that is chosen to be put in the middle."""
         return max(0, self.mine_box.currentIndex())
 
     def show_plans(
         self,
         plans: PlanSet,
         identities: Sequence[object],
-        mine: int = 0,
+        sight: PlanSight,
         dates: Sequence[str] = (),
     ) -> None:
-        """Show `plans`; `identities` are theirs in the library, `mine` the one in the middle.
+        """Show `plans` as one of them sees them; `identities` are theirs in the library.
 
         `dates` are those of issue as the library has them, a day, a month or a year, "" for none.
         """
-        self._plans, self._identities = plans, tuple(identities)
+        self._identities = tuple(identities)
         self._known_dates = tuple(dates) or ("",) * len(plans.documents)
         self._dates = tuple(map(issue_date, plans.documents, self._known_dates))
         blocker = QSignalBlocker(self.mine_box)
         self.mine_box.clear()
         for document in plans.documents:
             self.mine_box.addItem(plan_title(document))
-        self.mine_box.setCurrentIndex(mine)
+        self.mine_box.setCurrentIndex(sight.mine)
         blocker.unblock()
-        self.matrix_view.show_plans(plans, self._dates)
-        self._show_mine()
+        self.judge_again(plans, sight)
         self._body.setCurrentIndex(1)
         self.tools.set_active(active=True)
 
-    def judge_again(self, plans: PlanSet) -> None:
+    def judge_again(self, plans: PlanSet, sight: PlanSight) -> None:
         """Show the same plans in the light of other lists or decisions, at the same place."""
         self._plans = plans
         self.matrix_view.show_plans(plans, self._dates)
-        self._show_mine()
+        self.show_sight(sight)
+
+    def show_sight(self, sight: PlanSight) -> None:
+        """Show the plans as another one of them sees them."""
+        self._sight = sight
+        self._grey(greys_of(sight.phrases, self._greys))
+        self.matrix_view.set_mine(sight.mine)
+        self.rows.show_plans(self._plans, sight, self._dates)
+        self.sources.show_plans(self._plans, sight)
+        self.tools.show_counts({which: self.families_model.count(which) for which in Which})
+        self.status_changed.emit(self.summary())
 
     def set_library(self, phrases: LibraryPhrases) -> None:
         """Grey what most of the library has."""
@@ -149,12 +172,12 @@ class FamiliesPage(QWidget):
 
     def take_over(self, other: FamiliesPage) -> None:
         """Show what another page shows, as it shows it."""
-        if other.plans is not None:
-            self.show_plans(other.plans, other.identities, other.mine, other.known_dates)
+        if other.plans is not None and other.sight is not None:
+            self.show_plans(other.plans, other.identities, other.sight, other.known_dates)
 
     def clear(self) -> None:
         """Show the empty state."""
-        self._plans, self._identities = None, ()
+        self._plans, self._sight, self._identities = None, None, ()
         self.mine_box.clear()
         self.matrix_view.show_plans(None)
         self.rows.show_plans(None)
@@ -248,7 +271,7 @@ class FamiliesPage(QWidget):
     def _connect(self) -> None:
         self.tools.view_chosen.connect(self.show_view)
         self.tools.report_requested.connect(self._on_report)
-        self.mine_box.currentIndexChanged.connect(lambda _index: self._show_mine())
+        self.mine_box.currentIndexChanged.connect(self._on_mine_chosen)
         self.which_box.currentIndexChanged.connect(lambda _index: self._on_filter_changed())
         self.search.textChanged.connect(lambda _text: self._on_filter_changed())
         self.search.returnPressed.connect(self.families.setFocus)
@@ -273,16 +296,6 @@ class FamiliesPage(QWidget):
         elif self.tools.view == "families":
             self.rows.step(way)
 
-    def _show_mine(self) -> None:
-        if self._plans is None:
-            return
-        self._grey(greys_of(self._plans, self._greys))
-        self.matrix_view.set_mine(self.mine)
-        self.rows.show_plans(self._plans, self.mine, self._dates)
-        self.sources.show_plans(self._plans, self.mine)
-        self.tools.show_counts({which: self.families_model.count(which) for which in Which})
-        self.status_changed.emit(self.summary())
-
     def _grey(self, greys: Greys) -> None:
         self._greys = greys
         self.rows.set_greys(greys)
@@ -294,6 +307,10 @@ class FamiliesPage(QWidget):
             self.search.clear()
         else:
             self.families.setFocus()
+
+    def _on_mine_chosen(self, mine: int) -> None:
+        if self._plans is not None and mine >= 0:
+            self.mine_chosen.emit(mine)
 
     def _on_filter_changed(self) -> None:
         self.rows.set_filter(FamilyFilter(self.tools.which, self.search.text()))

@@ -12,6 +12,7 @@ from plandraft.core.compare.family_cells import Standing
 from plandraft.core.compare.family_rows import FamilyRow
 from plandraft.core.compare.issue_dates import IssueDate
 from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.core.compare.plan_sights import PlanSight
 from plandraft.core.model.spans import Span
 from plandraft.ui.families.families_model import Column, FamiliesModel, FamilyFilter
 from plandraft.ui.families.greys import Greys
@@ -42,6 +43,7 @@ class FamilyList(QSplitter):
         self._plans: PlanSet | None = None
         self._dates: Sequence[IssueDate | None] = ()
         self._needle = ""
+        self._keeps_row = False
         self.model = FamiliesModel(palette, self)
         self.table = FamiliesTable(self.model, palette)
         self.wordings = Wordings(palette)
@@ -64,9 +66,12 @@ class FamilyList(QSplitter):
         return self._row_at(self.table.currentIndex())
 
     def show_plans(
-        self, plans: PlanSet | None, mine: int = 0, dates: Sequence[IssueDate | None] = ()
+        self,
+        plans: PlanSet | None,
+        sight: PlanSight | None = None,
+        dates: Sequence[IssueDate | None] = (),
     ) -> None:
-        """Show `plans` as plan `mine` sees them; the passage that was looked at stays current."""
+        """Show `plans` as one of them sees them; the passage that was looked at stays current."""
         row, near = self.current, self.table.currentIndex().row()
         before = (row.reference, row.cells[row.reference].span) if row is not None else None
         known = self._plans is not None and plans is not None
@@ -74,7 +79,9 @@ class FamilyList(QSplitter):
         bar = self.table.verticalScrollBar()
         place = bar.value()
         self._plans, self._dates = plans, dates
-        self.model.set_plans(plans, mine)
+        self._keeps_row = same and before is not None
+        self.model.set_plans(plans, sight)
+        self._keeps_row = False
         self.table.fit_columns()
         if same and before is not None:
             self._select_place(*before, near)
@@ -176,7 +183,8 @@ class FamilyList(QSplitter):
 
     def _on_rows_reset(self) -> None:
         if self.model.shown:
-            self.table.selectRow(0)
+            if not self._keeps_row:
+                self.table.selectRow(0)
         else:
             self.wordings.show_row(None, None)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from plandraft.core.compare.common_phrases import CommonSpan
-from plandraft.core.compare.plan_sets import PlanSet, set_phrases
+from plandraft.core.compare.plan_sets import SetPhrases
 from plandraft.core.model.spans import Span
 
 
@@ -70,9 +70,8 @@ class Greys:
         return every[document] if document < len(every) else ()
 
 
-def greys_of(plans: PlanSet, before: Greys) -> Greys:
-    """Return the set phrases that comparisons have marked, with the switches as they are."""
-    found = [set_phrases(plans, at) for at in range(len(plans.documents))]
+def greys_of(found: Sequence[SetPhrases], before: Greys) -> Greys:
+    """Return set phrases of each plan, with the library's and the switches as they are."""
     return Greys(
         tuple(one.own for one in found),
         tuple(one.official for one in found),

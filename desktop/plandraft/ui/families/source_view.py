@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QIcon, QMouseEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QIcon,
+    QMouseEvent,
+    QPixmap,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from plandraft.core.compare.plan_sets import PlanSet
-from plandraft.core.compare.plan_sources import SourceStretch, best_sources, quiet_places
+from plandraft.core.compare.plan_sights import PlanSight
+from plandraft.core.compare.plan_sources import SourceStretch
 from plandraft.core.compare.similarity import covered_letters, letter_counts
 from plandraft.core.model.spans import Span
 from plandraft.ui.families.family_colors import source_ground, source_hue
@@ -64,6 +73,7 @@ class SourceView(QSplitter):
         self._mine = 0
         self._greys = Greys()
         self._quiet: tuple[Span, ...] = ()
+        self._unpainted = False
         self.stretches: tuple[SourceStretch, ...] = ()
         self.text = SourceText()
         self.legend = QTreeWidget()
@@ -91,13 +101,14 @@ class SourceView(QSplitter):
         self._family = family
         self.text.set_face(self._family, self._points)
 
-    def show_plans(self, plans: PlanSet | None, mine: int = 0) -> None:
-        """Show plan `mine` of `plans`, or nothing; the same text stays where it is."""
+    def show_plans(self, plans: PlanSet | None, sight: PlanSight | None = None) -> None:
+        """Show the plan that `sight` belongs to, or nothing; the same text stays where it is."""
+        mine = sight.mine if sight else 0
         document = plans.documents[mine] if plans else None
         known = self._plans.documents[self._mine] if self._plans else None
         self._plans, self._mine = plans, mine
-        self.stretches = best_sources(plans, mine) if plans else ()
-        self._quiet = quiet_places(plans, mine) if plans else ()
+        self.stretches = sight.sources if sight else ()
+        self._quiet = sight.quiet_places if sight else ()
         if document is not known:
             self.text.show_document(document)
         self._fill_legend()
@@ -107,6 +118,12 @@ class SourceView(QSplitter):
         """Grey these set phrases."""
         self._greys = greys
         self._paint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Paint what nobody saw until now."""
+        super().showEvent(event)
+        if self._unpainted:
+            self._paint()
 
     def set_colors(self, palette: Palette) -> None:
         """Change the theme."""
@@ -215,8 +232,8 @@ class SourceView(QSplitter):
         self.legend.clear()
         if self._plans is not None:
             self._add_items(self._plans)
-        self.legend.blockSignals(blocked)
         self.pick(picked)
+        self.legend.blockSignals(blocked)
 
     def _add_items(self, plans: PlanSet) -> None:
         before = letter_counts(plans.documents[self._mine].text)
@@ -256,6 +273,10 @@ class SourceView(QSplitter):
         return item
 
     def _paint(self) -> None:
+        """Paint the grounds, or later where another view is in front."""
+        self._unpainted = not self.isVisible()
+        if self._unpainted:
+            return
         self.text.paint_grounds(self._grounds() if self._plans is not None else ())
 
     def _grounds(self) -> Iterator[tuple[Span, str]]:

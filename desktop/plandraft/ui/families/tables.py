@@ -103,7 +103,8 @@ class FamiliesTable(QTableView):
                 taken += wide
         plans = range(len(Column), model.columnCount())
         room = (width - taken - _NARROWEST_TEXT) // max(1, len(plans))
-        each = min(_PLAN_WIDTH, max(self._narrowest_plan(), room))
+        # Where they cannot all be in sight, their cells are at least told in full.
+        each = min(_PLAN_WIDTH, room) if room >= self._narrowest_plan() else _PLAN_WIDTH
         for column in plans:
             self.setColumnWidth(column, each)
         left = width - taken - each * len(plans)

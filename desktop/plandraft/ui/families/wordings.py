@@ -51,6 +51,7 @@ class Wordings(QTextBrowser):
         self.anchorClicked.connect(self._on_link)
         # A scroll bar that comes with the text would break the columns anew while they are set.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # What is shown next draws with the new greys as well.
         self._redrawn = QTimer(self, singleShot=True, interval=0)
         self._redrawn.timeout.connect(self._draw)
 
@@ -74,7 +75,7 @@ class Wordings(QTextBrowser):
     def set_greys(self, greys: Greys) -> None:
         """Grey these set phrases."""
         self._greys = greys
-        self._draw()
+        self._redrawn.start()
 
     def set_colors(self, palette: Palette) -> None:
         """Change the theme."""
@@ -98,6 +99,7 @@ class Wordings(QTextBrowser):
         menu.exec(event.globalPos())
 
     def _draw(self) -> None:
+        self._redrawn.stop()
         if self._shown is None:
             self.clear()
             return

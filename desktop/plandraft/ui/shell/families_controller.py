@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.core.compare.plan_sights import PlanSight, see_plans
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.model.errors import PlanError
 from plandraft.core.model.progress import Progress, each
@@ -22,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 # Reading the documents back from the library is quick beside matching all pairs.
 _READING_SHARE = 0.05
+
+_Seen = tuple[PlanSet, PlanSight]
 
 
 class FamiliesController(QObject):
@@ -41,6 +44,7 @@ class FamiliesController(QObject):
         self._put_off: tuple[int, ...] = ()
         self._stale = False
         self._page.report_requested.connect(self._on_report)
+        self._page.mine_chosen.connect(self._see)
         desk.window.page_changed.connect(self._on_page_changed)
         self._page.status_changed.connect(partial(desk.window.show_status, FAMILIES))
         classes = desk.window.compare.work.difference.classes
@@ -70,20 +74,45 @@ class FamiliesController(QObject):
         if plans is None or self._desk.window.page != FAMILIES:
             return
         self._stale = False
-        families = self._desk.services.families
+        families, mine = self._desk.services.families, self._page.wished_mine
+
+        def work(progress: Progress) -> _Seen:
+            judged = families.judge(plans, progress)
+            return judged, see_plans(judged, mine)
+
         self._desk.runner.submit(
             "families-judge",
-            lambda progress: families.judge(plans, progress),
+            work,
             lane=Lane.COMPUTE,
             on_done=partial(self._on_judged, plans),
             on_error=lambda error: self._desk.show_error(FAMILIES, error),
         )
 
-    def _on_judged(self, before: PlanSet, judged: PlanSet) -> None:
-        if self._page.plans is before:
-            self._page.judge_again(judged)
-        else:
+    def _on_judged(self, before: PlanSet, seen: _Seen) -> None:
+        if self._page.plans is not before:
             self.refresh()  # other plans, which may have been compared by the old lists
+            return
+        self._page.judge_again(*seen)
+        self._see(self._page.wished_mine)
+
+    def _see(self, mine: int) -> None:
+        """Show the plans as plan `mine` sees them."""
+        plans = self._page.plans
+        if plans is None or mine == self._page.mine:
+            return
+
+        def done(sight: PlanSight) -> None:
+            if self._page.plans is plans:
+                self._page.show_sight(sight)
+            self._see(self._page.wished_mine)
+
+        self._desk.runner.submit(
+            "families-sight",
+            lambda _progress: see_plans(plans, mine),
+            lane=Lane.COMPUTE,
+            on_done=done,
+            on_error=lambda error: self._desk.show_error(FAMILIES, error),
+        )
 
     def _show_greys(self) -> None:
         """Grey what the two texts of the compare page have greyed."""
@@ -120,28 +149,28 @@ class FamiliesController(QObject):
     ) -> None:
         self._desk.runner.submit(
             "families",
-            self._work(identities),
+            self._work(identities, mine),
             lane=Lane.COMPUTE,
             title=self.tr("比对 {count} 份规划").format(count=len(identities)),
-            on_done=partial(self._on_compared, identities, mine),
+            on_done=partial(self._on_compared, identities),
             on_error=on_error,
         )
 
     def _on_compared(
-        self, identities: tuple[int, ...], mine: int, found: tuple[PlanSet, tuple[str, ...]]
+        self, identities: tuple[int, ...], found: tuple[_Seen, tuple[str, ...]]
     ) -> None:
-        plans, dates = found
-        self._page.show_plans(plans, identities, mine, dates)
+        (plans, sight), dates = found
+        self._page.show_plans(plans, identities, sight, dates)
         self.shown.emit()
         if self._stale:
             self.refresh()
 
     def _work(
-        self, identities: tuple[int, ...]
-    ) -> Callable[[Progress], tuple[PlanSet, tuple[str, ...]]]:
+        self, identities: tuple[int, ...], mine: int
+    ) -> Callable[[Progress], tuple[_Seen, tuple[str, ...]]]:
         services, options = self._desk.services, self._options
 
-        def work(progress: Progress) -> tuple[PlanSet, tuple[str, ...]]:
+        def work(progress: Progress) -> tuple[_Seen, tuple[str, ...]]:
             dates = {one.id: one.date or one.year for one in services.library.list_documents()}
             reading = progress.part(0.0, _READING_SHARE)
             documents = [
@@ -150,7 +179,8 @@ class FamiliesController(QObject):
             ]
             matching = progress.part(_READING_SHARE, 1.0)
             plans = services.families.compare(documents, options, matching)
-            return plans, tuple(dates.get(one, "") for one in identities)
+            seen = plans, see_plans(plans, mine)
+            return seen, tuple(dates.get(one, "") for one in identities)
 
         return work
 
