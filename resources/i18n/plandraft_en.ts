@@ -1225,7 +1225,7 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
     <message>
         <source>字数</source>
-        <translation>Characters</translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>份数</source>

@@ -238,3 +238,13 @@ def test_sources_are_walked_through(page: FamiliesPage) -> None:
     assert page.sources.text.caret == starts[0], "behind the last comes the first"
     page.step(-1)
     assert page.sources.text.caret == starts[-1]
+
+
+def test_a_source_that_is_picked_comes_into_sight(open_page: Callable[..., FamiliesPage]) -> None:
+    filler = "\n".join(f"{OWN[at % 7 :]}{THEIRS[at % 5 :]}" for at in range(60))
+    page = open_page(plan_set(f"甲市规划\n{filler}\n{STREET}", f"乙市规划\n{STREET}", "丙市规划"))
+    page.show_view("sources")
+    place = page.sources.stretches[0].span
+    assert not page.sources.text.in_sight.overlap(place)
+    page.sources.pick(1)
+    assert page.sources.text.in_sight.overlap(place)

@@ -92,6 +92,12 @@ class SourceText(QPlainTextEdit):
         """Return the code point behind the caret, or the first one selected."""
         return self._offset(self.textCursor().selectionStart())
 
+    @property
+    def in_sight(self) -> Span:
+        """Return what can be seen."""
+        view = self.viewport().rect()
+        return Span(self.offset_at(view.topLeft()), self.offset_at(view.bottomRight()))
+
     def go_to(self, span: Span) -> None:
         """Put the caret before a stretch and bring it into the middle."""
         cursor = self.cursor_over(span)

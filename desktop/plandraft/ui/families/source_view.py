@@ -194,7 +194,7 @@ class SourceView(QSplitter):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        legend.currentItemChanged.connect(lambda *_: self._paint())
+        legend.currentItemChanged.connect(lambda *_: self._on_picked())
         legend.itemActivated.connect(lambda item, _column: self._on_activated(item))
         side = QWidget()
         column = QVBoxLayout(side)
@@ -306,6 +306,14 @@ class SourceView(QSplitter):
             title=plan_title(self._plans.documents[stretch.source]),
             share=percent(stretch.passage.similarity),
         )
+
+    def _on_picked(self) -> None:
+        """Show the places of a source that was picked, one of them at least in sight."""
+        self._paint()
+        places = [one.span for one in self.stretches if one.source == self.picked]
+        seen = self.text.in_sight
+        if places and not any(span.overlap(seen) for span in places):
+            self.text.go_to(places[0])
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:
         source = item.data(0, _SOURCE_ROLE)

@@ -21,6 +21,7 @@ _PLAN_WIDTH = 116
 # What the style keeps free beside the text of a cell.
 _CELL_PADDING = 28
 _WIDTHS = {Column.NUMBER: 52, Column.SECTION: 168, Column.LETTERS: 58, Column.PLANS: 58}
+_COUNTS = (Column.LETTERS, Column.PLANS)
 _NARROWEST_TEXT = 260
 # Below that the wording keeps its room, and the plans theirs.
 _SECTION_FROM = 1040
@@ -94,11 +95,12 @@ class FamiliesTable(QTableView):
         """Give every column its width, and the rest of the room to the wording."""
         model, width = self.model(), self.viewport().width()
         self.setColumnHidden(Column.SECTION, width < _SECTION_FROM)
-        for counts in (Column.LETTERS, Column.PLANS):
+        for counts in _COUNTS:
             self.setColumnHidden(counts, width < _COUNTS_FROM)
         taken = 0
-        for known, wide in _WIDTHS.items():
+        for known, usual in _WIDTHS.items():
             if not self.isColumnHidden(known):
+                wide = max(usual, self._head_width(known) if known in _COUNTS else 0)
                 self.setColumnWidth(known, wide)
                 taken += wide
         plans = range(len(Column), model.columnCount())
@@ -109,6 +111,11 @@ class FamiliesTable(QTableView):
             self.setColumnWidth(column, each)
         left = width - taken - each * len(plans)
         self.setColumnWidth(Column.TEXT, max(_NARROWEST_TEXT, left))
+
+    def _head_width(self, column: Column) -> int:
+        """Return the room that the name of a column takes in the language of the window."""
+        name = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(name) + _CELL_PADDING
 
     def _narrowest_plan(self) -> int:
         """Return the width at which a share can be read whatever the language."""
