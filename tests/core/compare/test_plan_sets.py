@@ -20,7 +20,8 @@ from tests.core.compare.test_families import (
 
 from plandraft.core.compare.changes import ChangeClass
 from plandraft.core.compare.decisions import Decision, Verdict, excluded_rows
-from plandraft.core.compare.family_cells import FamilyCell, Standing
+from plandraft.core.compare.families import PassageFamily
+from plandraft.core.compare.family_cells import CellFinder, FamilyCell, Standing
 from plandraft.core.compare.family_rows import FamilyRow, family_rows, own_rows, quiet_rows
 from plandraft.core.compare.family_wordings import wordings_of
 from plandraft.core.compare.own_phrases import mark_own_wording, mark_pairs, with_own_phrases
@@ -31,6 +32,7 @@ from plandraft.core.compare.plan_sources import best_sources, own_stretches, qui
 from plandraft.core.compare.shares import shares_without
 from plandraft.core.compare.similarity import Pair
 from plandraft.core.matching.passages import PassageKind
+from plandraft.core.model.spans import Span
 
 KINDS = {
     PassageKind.IDENTICAL: Standing.VERBATIM,
@@ -233,3 +235,18 @@ def test_plans_that_only_others_join_are_told_apart() -> None:
     assert [cell.standing for cell in row.cells[2:]] == [Standing.VERBATIM, Standing.INDIRECT]
     assert row.cells[3].similarity == 1.0
     assert row.closest == 2, "what was found between the two counts more"
+
+
+def test_a_passage_that_only_touches_a_place_says_nothing_of_it() -> None:
+    plans = four_plans()
+    passage = plans.pairs[0, 2].rows[0].passage
+
+    def cell(before: int, behind: int) -> FamilyCell:
+        """Return the cell of a place that begins before the end of a passage and ends behind it."""
+        sides = passage.left, passage.right
+        own, theirs = (Span(side.end - before, side.end + behind) for side in sides)
+        family = PassageFamily((own, None, theirs, None), {})
+        return CellFinder(plans).cell(family, 0, 2)
+
+    assert cell(4, 24).standing is Standing.INDIRECT
+    assert cell(24, 4).standing is Standing.VERBATIM

@@ -99,17 +99,23 @@ class CellFinder:
     def _row_at(
         self, reference: int, own: Span, document: int, span: Span
     ) -> tuple[PassageRow, tuple[int, int]] | None:
-        """Return the row of the pair that shares most with two places, and where to find it."""
+        """Return the row of the pair that two places stand in, and a place that leads to it.
+
+        It is the one over the middle of both, else the one that shares most with them.
+        """
         turned = document < reference
         near = self._rows_near(_pair(reference, document), own, turned=turned)
         sides = [_sides(row, turned=turned) for row in near]
-        shared = [left.overlap(own) * right.overlap(span) for left, right in sides]
-        if not any(shared):
-            return None
-        left, right = sides[shared.index(max(shared))]
-        place = _middle(left, own), _middle(right, span)
+        place = _middle(own, own), _middle(span, span)
         landed = passage_at(sides, *place)
-        assert landed is not None  # the one that shares most holds both
+        if landed is None:
+            shared = [_shared(left, own) * _shared(right, span) for left, right in sides]
+            if not any(shared):
+                return None
+            left, right = sides[shared.index(max(shared))]
+            place = _middle(left, own), _middle(right, span)
+            landed = passage_at(sides, *place)
+            assert landed is not None  # the one that shares most holds both
         return near[landed], place
 
     def _rows_near(self, pair: Pair, own: Span, *, turned: bool) -> list[PassageRow]:
@@ -147,6 +153,12 @@ def _sides(row: PassageRow, *, turned: bool) -> tuple[Span, Span]:
 
 def _middle(one: Span, other: Span) -> int:
     return (max(one.start, other.start) + min(one.end, other.end)) // 2
+
+
+def _shared(side: Span, place: Span) -> int:
+    """Return how many code points are shared, 0 where it is less than half of the shorter."""
+    shared = side.overlap(place)
+    return shared if 2 * shared >= min(side.length, place.length) else 0
 
 
 def _is_place(side: Span, place: Span) -> bool:
