@@ -134,16 +134,17 @@ def make_workbench(
     for name in loaded.dropped:
         logger.warning("setting dropped: %s", name)
     comparing = CompareService(resources_dir())
+    phrases, reviewing = PhraseService(library_file()), ReviewService(library_file())
     services = Services(
         library=LibraryService(library_file()),
         comparing=comparing,
-        families=FamilyService(comparing),
-        reviewing=ReviewService(library_file()),
+        families=FamilyService(comparing, phrases, reviewing),
+        reviewing=reviewing,
         drafting=DraftingService(templates_dir(), library_file()),
         exporting=ExportService(templates_dir()),
         rendering=RenderingService(templates_dir()),
         choices=ExportChoices(library_file().with_name("export_choices.json")),
-        phrases=PhraseService(library_file()),
+        phrases=phrases,
     )
     places = Places(resources_dir(), log_dir())
     return Workbench(services, runner, loaded.settings, places, _keep_settings, dialogs)

@@ -1229,11 +1229,19 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
     <message>
         <source>字数</source>
-        <translation>Characters</translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>份数</source>
         <translation>Plans</translation>
+    </message>
+    <message>
+        <source>作基准的那一份的字数</source>
+        <translation>Letters of the plan that is the base</translation>
+    </message>
+    <message>
+        <source>多少份规划有这一段</source>
+        <translation>How many plans have this passage</translation>
     </message>
 </context>
 <context>
@@ -1255,12 +1263,8 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>{plans} plans; {all} passages in two or more; {lacking} that most have and “{title}” lacks, {own} that it alone has</translation>
     </message>
     <message>
-        <source>这样筛选没有段落。换一种筛选，或清空查找框。</source>
-        <translation>No passage passes this filter. Choose another one or clear the search.</translation>
-    </message>
-    <message>
-        <source>没有这样的段落。</source>
-        <translation>There is no such passage.</translation>
+        <source>；不计套话和非借用 {count} 段</source>
+        <translation>; not counted: {count} (formulae, no re-use)</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1301,10 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Which passages to show</translation>
     </message>
     <message>
+        <source>由自定套话组成的，以及判为非借用或套话的，不计入相似度和段落</source>
+        <translation>Own phrases, and what was decided to be no re-use or a formula: not counted in shares and passages</translation>
+    </message>
+    <message>
         <source>全部共有段落</source>
         <translation>All shared passages</translation>
     </message>
@@ -1311,6 +1319,10 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>只有我有</source>
         <translation>Only mine has</translation>
+    </message>
+    <message>
+        <source>套话和非借用</source>
+        <translation>Formulae, no re-use</translation>
     </message>
     <message>
         <source>相似度</source>
@@ -1335,6 +1347,33 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>我的规划全文，按最相近的来源着色</source>
         <translation>My whole plan, coloured by the nearest source</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyList</name>
+    <message>
+        <source>并排比对</source>
+        <translation>Compare side by side</translation>
+    </message>
+    <message>
+        <source>送入草稿</source>
+        <translation>Send to draft</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>设为套话</source>
+        <translation>Make it an own phrase</translation>
+    </message>
+    <message>
+        <source>这样筛选没有段落。换一种筛选，或清空查找框。</source>
+        <translation>No passage passes this filter. Choose another one or clear the search.</translation>
+    </message>
+    <message>
+        <source>没有这样的段落。</source>
+        <translation>There is no such passage.</translation>
     </message>
 </context>
 <context>
@@ -2060,8 +2099,16 @@ Licence: LGPL-3.0-or-later</translation>
 <context>
     <name>MatrixModel</name>
     <message>
-        <source>“{left}”的文字有 {share} 见于“{right}”。双击并排比对。</source>
-        <translation>{share} of “{left}” is in “{right}”. Double-click to compare.</translation>
+        <source>“{left}”的文字有 {share} 见于“{right}”。</source>
+        <translation>{share} of “{left}” stands in “{right}”. </translation>
+    </message>
+    <message>
+        <source>已不计非借用和套话；连同它们是 {every}。</source>
+        <translation>Formulae and what is no re-use do not count; with them it is {every}. </translation>
+    </message>
+    <message>
+        <source>双击并排比对。</source>
+        <translation>Double-click to compare side by side.</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2139,10 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>阈值</source>
         <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>不计非借用和套话（{count} 处）。</source>
+        <translation> Without {count} that are no re-use or formulae.</translation>
     </message>
     <message>
         <source>第 {number} 组 · {count} 份</source>
@@ -2374,10 +2425,10 @@ Short sentences and formulae that all plans share do not count; try another plan
     <message>
         <source>还没有自定套话。
 
-在比对页选中文字，单击右键选“设为套话”；也可以在上方写一条，或导入每行一条的文本文件。</source>
+在比对页或多份页选中文字，单击右键选“设为套话”；也可以在上方写一条，或导入每行一条的文本文件。</source>
         <translation>No own phrases yet.
 
-Select text on the compare page and choose “Make it an own phrase” from the context menu; or write one above, or import a text file with one phrase a line.</translation>
+Select text on the compare page or on that of several plans and choose “Make it an own phrase” from the context menu; or write one above, or import a text file with one phrase a line.</translation>
     </message>
 </context>
 <context>
@@ -2403,8 +2454,8 @@ Select text on the compare page and choose “Make it an own phrase” from the 
         <translation>It is an own phrase already.</translation>
     </message>
     <message>
-        <source>已设为套话（{count} 条），两份比对时都会用到。</source>
-        <translation>Made an own phrase ({count}), for every comparison of two plans.</translation>
+        <source>已设为套话（{count} 条），每次比对都会用到。</source>
+        <translation>{count} made own phrases, for every comparison.</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -2787,12 +2838,20 @@ Select text on the compare page and choose “Make it an own phrase” from the 
         <translation>Sources</translation>
     </message>
     <message>
-        <source>每处文字取最相近的一份。点来源只看它，双击并排比对。</source>
-        <translation>Each place has the nearest source. Click a source to see only it, double-click to compare.</translation>
+        <source>每处文字取最相近的一份。点来源只看它，双击并排比对；F8、F7 到下一处、上一处。</source>
+        <translation>Each place has the colour of its closest source. Click a source to see it alone, double-click to compare; F8 and F7 go to the next and the previous place.</translation>
     </message>
     <message>
-        <source>全部来源  {share}</source>
-        <translation>All sources  {share}</translation>
+        <source>全部来源</source>
+        <translation>All sources</translation>
+    </message>
+    <message>
+        <source>套话和非借用（不计）</source>
+        <translation>Formulae, no re-use (not counted)</translation>
+    </message>
+    <message>
+        <source>判为非借用或套话：不计入比例</source>
+        <translation>Decided to be no re-use or a formula: not counted in the shares</translation>
     </message>
     <message>
         <source>{title}，相似度 {share}。双击并排比对。</source>
@@ -2955,6 +3014,10 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
     <message>
         <source>选一行，这里显示每份规划里的写法和不同之处。</source>
         <translation>Choose a row to see the wording of each plan and where they differ.</translation>
+    </message>
+    <message>
+        <source>设为套话</source>
+        <translation>Make it an own phrase</translation>
     </message>
     <message>
         <source>没有这一段：{plans}</source>
@@ -3162,12 +3225,100 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
         <translation>Edited</translation>
     </message>
     <message>
+        <source>调序</source>
+        <translation>Reordered</translation>
+    </message>
+    <message>
+        <source>间接</source>
+        <translation>Indirect</translation>
+    </message>
+    <message>
         <source>无</source>
         <translation>None</translation>
     </message>
     <message>
+        <source>大段{standing}</source>
+        <translation>in {standing}</translation>
+    </message>
+    <message>
+        <source>没有这一段</source>
+        <translation>This passage is missing</translation>
+    </message>
+    <message>
+        <source>其余各份与这一份的写法对照</source>
+        <translation>The other plans are held against this wording</translation>
+    </message>
+    <message>
+        <source>判断：{decision}</source>
+        <translation>Decision: {decision}</translation>
+    </message>
+    <message>
+        <source>不计入相似度和段落。</source>
+        <translation>Not counted in shares and passages.</translation>
+    </message>
+    <message>
+        <source>双击并排比对。</source>
+        <translation>Double-click to compare side by side.</translation>
+    </message>
+    <message>
+        <source>{first} 等 {count} 节</source>
+        <translation>{first} and more ({count} sections)</translation>
+    </message>
+    <message>
+        <source>（标题之前）</source>
+        <translation>(before the headings)</translation>
+    </message>
+    <message>
+        <source>自定套话：不计入比例</source>
+        <translation>Own phrase: not counted in the shares</translation>
+    </message>
+    <message>
+        <source>官方套话</source>
+        <translation>Official phrase</translation>
+    </message>
+    <message>
+        <source>资料库 {total} 份中 {count} 份都有</source>
+        <translation>In {count} of {total} plans of the library</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
         <source>（无标题）</source>
         <translation>(untitled)</translation>
+    </message>
+    <message>
+        <source>这两份之间没有找到相似段落，经别的规划才归到一处；两段文字的相似度 {share}。</source>
+        <translation>No similar passage was found between these two; other plans join them. The two wordings are {share} alike.</translation>
+    </message>
+    <message>
+        <source>两份比对时，这一段属于更长的相似段落：{standing}。单看这一段，相似度 {share}。</source>
+        <translation>In the comparison of the two this is part of a longer passage: {standing}. By itself it is {share} alike.</translation>
+    </message>
+    <message>
+        <source>单看这一段 {share}</source>
+        <translation>by itself {share}</translation>
+    </message>
+    <message>
+        <source>并排比对</source>
+        <translation>Compare side by side</translation>
+    </message>
+    <message>
+        <source>送入草稿</source>
+        <translation>Send to draft</translation>
+    </message>
+    <message>
+        <source>只看不同处</source>
+        <translation>Show differences only</translation>
+    </message>
+    <message>
+        <source>展开全文（{letters} 字）</source>
+        <translation>Show all ({letters} letters)</translation>
+    </message>
+    <message>
+        <source>…（{count} 字相同）…</source>
+        <translation>… ({count} letters alike) …</translation>
     </message>
 </context>
 <context>

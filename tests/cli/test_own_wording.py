@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
+from tests.helpers.xlsx_files import read_workbook
 
 LEFT, RIGHT, OTHER = (
     "yunting_digital_2026.docx",
@@ -47,6 +48,29 @@ def test_phrases_take_their_passages_off_the_shares(
     plain = command("compare", *files, "--json").json
     assert plain["own_phrases"]["passages"] == []
     assert plain["passages"] == data["passages"], "the matching does not depend on the list"
+
+
+def test_phrases_are_no_passages_of_several_plans(
+    command: Command, samples: Path, phrases: Path, tmp_path: Path
+) -> None:
+    files, report = (samples / LEFT, samples / RIGHT, samples / OTHER), tmp_path / "多份.xlsx"
+    words = "".join(phrases.read_text(encoding="utf-8").splitlines()[1].split())
+
+    def rows(name: str) -> list[str]:
+        sheets = read_workbook(report.read_bytes())
+        return ["".join(str(row[1]).split()) for row in sheets.get(name, ())]
+
+    assert command("compare", *files, "--report", report).code == 0
+    assert words in rows("段落")
+    before = read_workbook(report.read_bytes())["相似度"][1][2]
+    outcome = command("compare", *files, "--phrases", phrases, "--report", report)
+    assert (outcome.code, outcome.errors) == (0, "")
+    assert words not in rows("段落")
+    assert rows("不计入")[1:] == [words]
+    after = read_workbook(report.read_bytes())["相似度"][1][2]
+    data = command("compare", *files[:2], "--phrases", phrases, "--json").json
+    assert after == pytest.approx(data["own_phrases"]["a_share"], abs=1e-4)
+    assert after < before
 
 
 def test_pairs_are_a_class_of_their_own(command: Command, samples: Path, tmp_path: Path) -> None:

@@ -134,3 +134,12 @@ def test_another_format_is_refused(service: ReviewService, tmp_path: Path) -> No
 
 def test_a_library_without_decisions_has_none(service: ReviewService) -> None:
     assert service.decisions_of(compare(LEFT, RIGHT)) == {}
+
+
+def test_decisions_about_a_set_are_those_about_each_pair(service: ReviewService) -> None:
+    pairs = {(0, 1): compare(LEFT, RIGHT), (0, 2): compare(LEFT, OWN), (1, 2): compare(RIGHT, LEFT)}
+    assert service.decisions_of_pairs(pairs) == {pair: {} for pair in pairs}
+    decide_all(service, pairs[0, 1])
+    found = service.decisions_of_pairs(pairs)
+    assert found == {pair: service.decisions_of(one) for pair, one in pairs.items()}
+    assert {pair: len(one) for pair, one in found.items()} == {(0, 1): 2, (0, 2): 0, (1, 2): 2}

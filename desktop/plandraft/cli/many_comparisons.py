@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plandraft.cli.comparison_data import SECONDS_DIGITS, findings_data, side_data
 from plandraft.cli.output import write_json, write_line
-from plandraft.cli.own_wording import mark_all, own_lines
+from plandraft.cli.own_wording import counted_shares, mark_all, own_lines
 from plandraft.cli.progress import shown_progress
 from plandraft.cli.targets import refuse_inputs
 from plandraft.core.compare.changes import Comparison
@@ -42,7 +42,7 @@ def print_all_comparisons(
         found = service.compare_all(documents, options, progress.part(READING_SHARE, 0.9))
         found = mark_all(found, own)
         if report is not None:
-            _write_report(service, found, report, options)
+            _write_report(found, report, options)
         progress.step(1.0)
     if as_json:
         write_json(_all_data(found, paths))
@@ -61,12 +61,10 @@ def _check_report(report: Path, inputs: tuple[Path, ...]) -> None:
     refuse_inputs(report, inputs)
 
 
-def _write_report(
-    service: CompareService, found: AllComparisons, report: Path, options: MatchOptions
-) -> None:
-    from plandraft.services.families import FamilyService, gather
+def _write_report(found: AllComparisons, report: Path, options: MatchOptions) -> None:
+    from plandraft.services.families import gather, local_time, write_families_report
 
-    FamilyService(service).write_report(gather(found), 0, report, options)
+    write_families_report(gather(found), 0, report, options, made_at=local_time())
 
 
 def _all_data(found: AllComparisons, paths: tuple[Path, ...]) -> dict[str, object]:
@@ -102,4 +100,4 @@ def _all_lines(found: AllComparisons, paths: tuple[Path, ...]) -> list[str]:
 
 
 def _greater_share(comparison: Comparison) -> float:
-    return max(comparison.matches.left_share, comparison.matches.right_share)
+    return max(counted_shares(comparison))

@@ -10,7 +10,7 @@ from plandraft.core.compare.shares import shares_without
 from plandraft.services.comparing_all import AllComparisons
 from plandraft.services.phrases import (
     OwnWording,
-    mark_own_wording,
+    mark_pairs,
     read_phrase_file,
     read_substitution_file,
 )
@@ -28,8 +28,7 @@ def mark_all(found: AllComparisons, own: OwnWording) -> AllComparisons:
     """Return the comparisons of all pairs with what the lists say of them."""
     if own.empty:
         return found
-    pairs = tuple((pair, mark_own_wording(one, own)) for pair, one in found.pairs)
-    return replace(found, pairs=pairs)
+    return replace(found, pairs=tuple(mark_pairs(dict(found.pairs), own).items()))
 
 
 def own_lines(comparison: Comparison, names: tuple[str, str] = ("占甲 ", "乙 ")) -> tuple[str, ...]:

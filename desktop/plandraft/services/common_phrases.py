@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from plandraft.core.compare.common_phrases import (
     common_spans,
     find_common,
 )
-from plandraft.core.model.progress import SILENT, Progress
+from plandraft.core.model.progress import SILENT, Progress, each
 from plandraft.store.common_phrases import (
     library_digest,
     load_common,
@@ -21,7 +22,7 @@ from plandraft.store.common_phrases import (
 )
 from plandraft.store.database import Library, open_library
 
-__all__ = ["CommonPhraseService", "CommonSpan", "FoundPhrases", "MarkedPair"]
+__all__ = ["CommonPhraseService", "CommonSpan", "FoundPhrases", "MarkedPair", "MarkedTexts"]
 
 # The newest plans, up to so many letters: two seconds of work and 100 MB.
 MOST_LETTERS = 2_000_000
@@ -44,6 +45,14 @@ class MarkedPair:
     found: FoundPhrases
     left: tuple[CommonSpan, ...]
     right: tuple[CommonSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTexts:
+    """Hold where each of several texts has what most of the library has."""
+
+    found: FoundPhrases
+    spans: tuple[tuple[CommonSpan, ...], ...]
 
 
 class CommonPhraseService:
@@ -71,10 +80,14 @@ class CommonPhraseService:
 
     def mark(self, comparison: Comparison, progress: Progress = SILENT) -> MarkedPair:
         """Return where both plans have what most of the library has; raises as `find` does."""
+        marked = self.mark_texts((comparison.left.text, comparison.right.text), progress)
+        return MarkedPair(marked.found, *marked.spans)
+
+    def mark_texts(self, texts: Sequence[str], progress: Progress = SILENT) -> MarkedTexts:
+        """Return where `texts` have what most of the library has; raises as `find` does."""
         found = self.find(progress.part(0.0, 0.8))
-        left = common_spans(comparison.left.text, found.phrases)
-        progress.step(0.9)
-        return MarkedPair(found, left, common_spans(comparison.right.text, found.phrases))
+        each_text = each(texts, len(texts), progress.part(0.8, 1.0))
+        return MarkedTexts(found, tuple(common_spans(text, found.phrases) for text in each_text))
 
     def keep(self, found: FoundPhrases) -> None:
         """Keep what was found; raises PlanError LIBRARY_* or TARGET_*."""

@@ -93,6 +93,15 @@ class CompareService:
         )
         return AllComparisons(tuple(documents), pairs, seconds)
 
+    def with_stock(self, found: AllComparisons) -> AllComparisons:
+        """Return comparisons with the official phrases of both sides, found once a document."""
+        stock = [stock_spans(document, self._background) for document in found.documents]
+        pairs = tuple(
+            ((left, right), replace(one, left_stock=stock[left], right_stock=stock[right]))
+            for (left, right), one in found.pairs
+        )
+        return replace(found, pairs=pairs)
+
     def inline(self, comparison: Comparison, passage: Passage) -> tuple[InlineSpan, ...]:
         """Return the differences inside a passage; spans are code points of the documents."""
         return build_inline(comparison, passage)

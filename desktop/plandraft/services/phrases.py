@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from plandraft.core.compare.changes import Comparison
-from plandraft.core.compare.own_phrases import mark_own_wording, with_formulae
+from plandraft.core.compare.own_phrases import mark_own_wording, mark_pairs, with_formulae
 from plandraft.core.compare.own_wording import (
     BadLineError,
     OwnWording,
@@ -35,6 +35,7 @@ __all__ = [
     "is_phrase",
     "is_substitution",
     "mark_own_wording",
+    "mark_pairs",
     "phrase_key",
     "phrases_in",
     "read_phrase_file",

@@ -18,6 +18,7 @@ from plandraft.core.compare.decisions import (
 )
 from plandraft.core.compare.own_phrases import with_formulae
 from plandraft.core.compare.shares import shares_without
+from plandraft.core.compare.similarity import Pair
 from plandraft.core.matching.passages import Passage
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.io.exporters.decision_sheet import build_decisions_csv, build_decisions_xlsx
@@ -27,6 +28,8 @@ from plandraft.system.files import check_target, replace_atomically
 
 __all__ = ["Decision", "DecisionRecord", "ReviewService", "Verdict", "excluded_rows"]
 
+# Any name will do for a comparison that is no part of a set.
+_ALONE: Pair = (0, 1)
 DECISION_SUFFIXES = (".csv", ".xlsx")
 
 
@@ -78,13 +81,26 @@ class ReviewService:
 
         They are found by what the passages say. Raises PlanError LIBRARY_*.
         """
-        keys = {row.number: passage_key(comparison, row.passage) for row in comparison.rows}
+        return self.decisions_of_pairs({_ALONE: comparison})[_ALONE]
+
+    def decisions_of_pairs(
+        self, pairs: Mapping[Pair, Comparison]
+    ) -> Mapping[Pair, Mapping[int, Decision]]:
+        """Return the decisions about the passages of each comparison, as `decisions_of` does."""
+        decided: dict[Pair, dict[int, Decision]] = {pair: {} for pair in pairs}
         with open_library(self._database) as database:
+            if not stored.count_decisions(database):
+                return decided
+            keys = {
+                (pair, row.number): passage_key(comparison, row.passage)
+                for pair, comparison in pairs.items()
+                for row in comparison.rows
+            }
             kept = stored.find_decisions(database, keys.values())
-        found = match_decisions(keys, kept)
-        return {
-            number: record.decision for number, record in found.items() if not record.decision.empty
-        }
+        for (pair, number), record in match_decisions(keys, kept).items():
+            if not record.decision.empty:
+                decided[pair][number] = record.decision
+        return decided
 
     def shares(
         self, comparison: Comparison, decisions: Mapping[int, Decision]

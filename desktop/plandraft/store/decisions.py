@@ -51,13 +51,18 @@ def save_decisions(database: Database, records: Iterable[DecisionRecord]) -> Non
             save_decision(database, record)
 
 
+def count_decisions(database: Database) -> int:
+    """Return how many decisions are kept, empty ones too."""
+    (count,) = database.conn.execute("SELECT count(*) FROM decisions").fetchone()
+    return int(count)
+
+
 def find_decisions(database: Database, keys: Iterable[PassageKey]) -> tuple[DecisionRecord, ...]:
     """Return the decisions that may be about passages with these keys, newest first.
 
     Raises PlanError LIBRARY_DAMAGED where one is broken.
     """
-    (count,) = database.conn.execute("SELECT count(*) FROM decisions").fetchone()
-    if not count:
+    if not count_decisions(database):
         return ()
     wanted = tuple(keys)
     anchors = {anchor for key in wanted for anchor in key.anchors}

@@ -7,17 +7,16 @@ from itertools import combinations
 from tests.helpers.documents import make_document
 
 from plandraft.core.compare.build import build_comparison
-from plandraft.core.compare.families import PlanSet, build_families
+from plandraft.core.compare.families import build_families
+from plandraft.core.compare.family_cells import Standing
 from plandraft.core.compare.family_rows import (
     FamilyRow,
-    Standing,
-    best_sources,
     family_rows,
     lacks_what_most_have,
     own_rows,
-    own_stretches,
 )
-from plandraft.core.compare.similarity import passages_between, similarity_matrix
+from plandraft.core.compare.plan_sets import PlanSet, build_plan_set
+from plandraft.core.compare.plan_sources import best_sources, own_stretches
 from plandraft.core.matching.background import Background
 from plandraft.core.matching.engine import find_matches
 from plandraft.core.model.document import Document
@@ -39,7 +38,7 @@ def plan_set(*texts: str) -> PlanSet:
         left, right = documents[one], documents[other]
         matches = find_matches(left, right, background=Background())
         pairs[one, other] = build_comparison(left, right, matches, 0.0)
-    return PlanSet(documents, pairs, build_families(documents, pairs))
+    return build_plan_set(documents, pairs)
 
 
 def four_plans() -> PlanSet:
@@ -80,7 +79,7 @@ def test_spans_show_where_each_plan_has_it() -> None:
     for at, cell in enumerate(row.cells):
         if cell.span is not None:
             assert "更换" in cell.span.slice(plans.documents[at].text)
-    assert row.section == "一、老街"
+    assert row.sections == ("一、老街",)
     assert row.letters == sum(map(str.isalnum, row.text))
     assert 0.7 < row.cells[1].similarity < 1.0
 
@@ -144,12 +143,12 @@ def test_plans_that_share_nothing_have_no_families() -> None:
     assert plans.families == ()
     assert family_rows(plans, 0) == ()
     assert best_sources(plans, 0) == ()
-    assert similarity_matrix(3, plans.pairs)[0] == (None, 0.0, 0.0)
+    assert plans.shares[0] == (None, 0.0, 0.0)
 
 
 def test_matrix_tells_both_ways() -> None:
     plans = four_plans()
-    matrix = similarity_matrix(4, plans.pairs)
+    matrix = plans.shares
     assert all(matrix[at][at] is None for at in range(4))
     matches = plans.pairs[1, 2].matches
     assert (matrix[1][2], matrix[2][1]) == (matches.left_share, matches.right_share)
@@ -157,11 +156,11 @@ def test_matrix_tells_both_ways() -> None:
 
 def test_passages_between_turn_to_the_plan_asked_for() -> None:
     plans = four_plans()
-    straight = passages_between(plans.pairs, 1, 2)
-    turned = passages_between(plans.pairs, 2, 1)
+    straight = plans.passages(1, 2)
+    turned = plans.passages(2, 1)
     assert {(one.left, one.right) for one in straight} == {(one.right, one.left) for one in turned}
     assert [one.left for one in turned] == sorted(one.left for one in turned)
-    assert passages_between({}, 0, 1) == ()
+    assert plans.passages(0, 0) == ()
 
 
 def test_each_place_goes_to_its_best_source_once() -> None:
@@ -190,4 +189,4 @@ def test_a_close_source_wins_over_an_edited_one() -> None:
 
 def test_one_plan_alone() -> None:
     document: Document = make_document(f"甲市规划\n{OWN}")
-    assert build_families([document], {}) == ()
+    assert build_families([document], {}, {}) == ()

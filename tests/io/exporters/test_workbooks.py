@@ -7,16 +7,19 @@ from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
-from tests.core.compare.test_families import OWN, STREET, four_plans
+from tests.core.compare.test_families import ORCHARD, OWN, STREET, THEIRS, four_plans, plan_set
+from tests.core.compare.test_plan_sets import decide, judged
+from tests.helpers.documents import make_document
 from tests.helpers.xlsx_files import formulas_of, read_workbook
 from tests.ui.compare.comparisons import LEFT_EDITED, make_comparison
 
 from plandraft.core.compare.changes import InlineSpan
 from plandraft.core.compare.decisions import Decision, DecisionRecord, PassageKey, Verdict
 from plandraft.core.compare.inline import build_inline
+from plandraft.core.compare.own_wording import Substitution
 from plandraft.core.matching.passages import MatchOptions, Passage
 from plandraft.io.exporters.decision_sheet import build_decisions_csv, build_decisions_xlsx
-from plandraft.io.exporters.families_xlsx import build_families_xlsx
+from plandraft.io.exporters.families_xlsx import build_families_xlsx, short_names
 from plandraft.io.exporters.report_xlsx import build_report_xlsx
 from plandraft.io.exporters.workbook import (
     CELL_LIMIT,
@@ -95,6 +98,49 @@ def test_several_plans() -> None:
     lacking = [str(row[1]) for row in sheets["多数有而我无"][1:]]
     assert len(lacking) == 2
     assert [row[0] for row in sheets["只有我有"][1:]] == [OWN]
+
+
+def test_several_plans_without_what_does_not_count() -> None:
+    plans = four_plans()
+    decided = decide(plans, "北山", Verdict.ACCEPTED, (1, 3))
+    found = judged(plans, ORCHARD, same=(Substitution("木质", "竹制"),), decided=decided)
+    sheets = read_workbook(build_families_xlsx(found, 1, made_at=NOW))
+    about = {row[0]: str(row[1]) for row in sheets["说明"]}
+    assert "2 处判为非借用或套话" in about["不计入"]
+    assert about["自定名单"] == ("由自定套话组成的段落，各对规划中共 3 处；替换 1 对，视为相同")
+    assert sheets["相似度"][3][2] == pytest.approx(found.shares[2][1])
+    (orchard,) = [row for row in sheets["段落"] if row[1] == ORCHARD]
+    assert [orchard[6], orchard[8]] == ["基准", "相同\n认可"]
+    assert orchard[7] == "无", "the pair of 2 and 3 does not count"
+    assert [row[1] for row in sheets["不计入"][1:]] == [ORCHARD]
+    quiet = read_workbook(build_families_xlsx(judged(plans, ORCHARD), 0, made_at=NOW))
+    assert [row[1] for row in quiet["不计入"][1:]] == [ORCHARD]
+    assert quiet["不计入"][1][7:9] == ["相同\n套话", "相同\n套话"]
+    assert ORCHARD not in [row[1] for row in quiet["段落"]]
+
+
+def test_headings_of_a_passage_are_bold_and_its_sections_named() -> None:
+    import zipfile
+    from io import BytesIO
+
+    text = f"规划\n前言：{THEIRS}\n一、老街\n{STREET}"
+    data = build_families_xlsx(plan_set(f"甲市{text}", f"乙市{text}"), 0, made_at=NOW)
+    row = read_workbook(data)["段落"][1]
+    assert str(row[1]).endswith(f"一、老街\n{STREET}")
+    assert row[2] == "（标题之前）；一、老街"
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        strings = package.read("xl/sharedStrings.xml").decode("utf-8")
+    run = strings[: strings.index("一、老街</t>")]
+    assert "<b/>" in run[run.rindex("<r>") :]
+
+
+def test_short_names_keep_both_ends_of_a_title() -> None:
+    title = "云汀市数字经济和信息化发展规划（2026—2030年）（征求意见稿）"
+    names = short_names([make_document(f"{title}\n一、总体\n{STREET}"), make_document("甲市规划")])
+    assert names[0].startswith("1 云汀市数字经济")
+    assert names[0].endswith("（征求意见稿）")
+    assert "…" in names[0]
+    assert names[1] == "2 甲市规划"
 
 
 HOSTILE = (

@@ -505,7 +505,7 @@ def test_reports_are_asked_for(qtbot: QtBot, page: ComparePage) -> None:
     assert asked == [ReportRequest(page.comparison, form) for form in forms]
 
 
-def test_a_place_is_gone_to_in_either_reading(page: ComparePage) -> None:
+def test_a_place_is_gone_to_as_a_passage_whatever_the_reading(page: ComparePage) -> None:
     view = page.view
     assert view is not None
     entry = view.entries[2]
@@ -514,9 +514,11 @@ def test_a_place_is_gone_to_in_either_reading(page: ComparePage) -> None:
     assert page.current == 2
     page.set_reading(Reading.VERSIONS)
     page.go_to_place(entry.left.start + 3, entry.right.start + 3)
-    assert page.view is not None
-    assert page.current is not None
-    assert page.view.entries[page.current].left.contains(entry.left.start + 3)
+    assert page.reading is Reading.PASSAGES
+    assert page.current == 2
+    assert page.comparison is not None
+    page.show_comparison(page.comparison)
+    assert page.reading is Reading.VERSIONS, "what was chosen stays chosen"
 
 
 def test_a_place_that_a_filter_hides_is_still_brought_into_sight(page: ComparePage) -> None:

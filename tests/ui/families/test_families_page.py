@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,35 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.core.compare.test_families import FERRY, ORCHARD, OWN, STREET, four_plans, plan_set
+from tests.ui.families.conftest import IDS, show
 
-from plandraft.core.compare.families import PlanSet
 from plandraft.ui.families.families_model import Column, FamilyFilter, Which
 from plandraft.ui.families.families_page import FamiliesPage, FamiliesReportRequest
 from plandraft.ui.families.family_colors import heat, source_ground, standing_ground
-from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import DARK, LIGHT, READABLE_CONTRAST, contrast
 from plandraft.ui.models.picks import CompareChoice
-
-IDS = (11, 12, 13, 14)
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, repository: Path) -> Callable[..., FamiliesPage]:
-    def opened(plans: PlanSet | None = None, mine: int = 0) -> FamiliesPage:
-        page = FamiliesPage(IconSet(repository / "resources" / "icons", LIGHT), LIGHT)
-        qtbot.addWidget(page)
-        page.resize(1200, 760)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.show_plans(plans or four_plans(), IDS, mine)
-        return page
-
-    return opened
-
-
-@pytest.fixture
-def page(open_page: Callable[..., FamiliesPage]) -> FamiliesPage:
-    return open_page()
 
 
 def cells(page: FamiliesPage) -> list[list[str]]:
@@ -126,9 +103,9 @@ def test_the_wordings_of_a_row_are_shown_with_what_differs(page: FamiliesPage) -
     assert STREET in text
     assert "没有这一段：丁市山城规划" in text
     html = page.wordings.toHtml()
-    for word in ("二十二", "竹"):
+    for word, color in (("二十二", LIGHT.entity_text), ("竹", LIGHT.wording)):
         at = html.index(word)
-        assert LIGHT.entity_text in html[html.rindex("<span", 0, at) : at]
+        assert color in html[html.rindex("<span", 0, at) : at]
 
 
 def test_hostile_text_stays_text(open_page: Callable[..., FamiliesPage]) -> None:
@@ -173,7 +150,7 @@ def test_double_click_opens_the_pair(
 def test_own_paragraphs_have_no_pair(page: FamiliesPage, qtbot: QtBot) -> None:
     page.which_box.setCurrentIndex(page.which_box.findData(Which.OWN))
     with qtbot.assertNotEmitted(page.compare_requested):
-        page.families.doubleClicked.emit(page.families_model.index(0, Column.TEXT))
+        page.families.activated.emit(page.families_model.index(0, Column.TEXT))
 
 
 def test_matrix_opens_the_pair(page: FamiliesPage, qtbot: QtBot) -> None:
@@ -182,10 +159,10 @@ def test_matrix_opens_the_pair(page: FamiliesPage, qtbot: QtBot) -> None:
     assert page.matrix_model.index(0, 0).data() == "—"
     assert page.matrix_model.index(2, 1).data().endswith(" %")
     with qtbot.waitSignal(page.compare_requested) as asked:
-        page.matrix.doubleClicked.emit(page.matrix_model.index(2, 1))
+        page.matrix.activated.emit(page.matrix_model.index(2, 1))
     assert asked.args == [CompareChoice(13, 12)]
     with qtbot.assertNotEmitted(page.compare_requested):
-        page.matrix.doubleClicked.emit(page.matrix_model.index(1, 1))
+        page.matrix.activated.emit(page.matrix_model.index(1, 1))
 
 
 def ground_at(page: FamiliesPage, words: str) -> str | None:
@@ -253,10 +230,10 @@ def test_keys_and_wheel_change_the_size_of_the_sources(page: FamiliesPage, qtbot
 
 
 def test_the_oldest_wording_is_a_hint(page: FamiliesPage) -> None:
-    page.show_plans(four_plans(), IDS, dates=("2010", "2008", "2011", "2012"))
+    show(page, four_plans(), dates=("2010", "2008", "2011", "2012"))
     page.families.selectRow(0)
     assert "日期最早的是“乙市老街规划”（2008）" in page.wordings.toPlainText()
-    page.show_plans(four_plans(), IDS, dates=("2010", "", "2011", "2012"))
+    show(page, four_plans(), dates=("2010", "", "2011", "2012"))
     page.families.selectRow(0)
     assert "日期最早" not in page.wordings.toPlainText()
 
@@ -274,7 +251,7 @@ def test_empty_state_and_clearing(page: FamiliesPage) -> None:
     assert page.empty.isVisible()
     assert not page.report.isEnabled()
     assert page.summary() == ""
-    page.show_plans(four_plans(), IDS)
+    show(page, four_plans())
     assert not page.empty.isVisible()
     assert page.report.isEnabled()
 
@@ -287,7 +264,7 @@ def test_theme_changes_while_shown(page: FamiliesPage) -> None:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_text_is_readable_on_every_ground(palette: object) -> None:
-    from plandraft.core.compare.family_rows import Standing
+    from plandraft.core.compare.family_cells import Standing
     from plandraft.ui.models.palette import Palette
 
     assert isinstance(palette, Palette)

@@ -92,10 +92,10 @@ def test_a_line_of_the_graph_opens_its_pair(view: MatrixView, qtbot: QtBot) -> N
 
 def test_a_cell_opens_its_pair_but_not_a_plan_with_itself(view: MatrixView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.pair_activated) as opened:
-        view.table.doubleClicked.emit(view.model.index(2, 1))
+        view.table.activated.emit(view.model.index(2, 1))
     assert opened.args == [2, 1]
     with qtbot.assertNotEmitted(view.pair_activated):
-        view.table.doubleClicked.emit(view.model.index(1, 1))
+        view.table.activated.emit(view.model.index(1, 1))
 
 
 def test_the_graph_is_told_to_who_cannot_see_it(view: MatrixView) -> None:

@@ -1,13 +1,15 @@
-"""Icons can be seen on what they stand on."""
+"""Icons can be seen on what they stand on, and follow the theme on whatever still stands there."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import DARK, LIGHT, Palette
@@ -51,3 +53,15 @@ def test_icons_follow_the_theme(qapp: QApplication, repository: Path) -> None:
 def test_a_name_that_is_not_there_is_an_error(qapp: QApplication, repository: Path) -> None:
     with pytest.raises(KeyError, match="没有"):
         IconSet(repository / "resources" / "icons", LIGHT).icon("没有")
+
+
+def test_a_button_that_is_gone_takes_no_icon(qtbot: QtBot, repository: Path) -> None:
+    icons = IconSet(repository / "resources" / "icons", LIGHT)
+    gone, left = QPushButton(), QPushButton()
+    qtbot.addWidget(left)
+    for button in (gone, left):
+        icons.assign(button, "search")
+    before = left.icon().cacheKey()
+    shiboken6.delete(gone)
+    icons.apply_palette(DARK)
+    assert left.icon().cacheKey() != before

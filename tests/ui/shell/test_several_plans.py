@@ -66,7 +66,7 @@ def test_choosing_three_or_more_opens_their_page(bench: Workbench) -> None:
 def test_a_cell_opens_the_pair(bench: Workbench) -> None:
     compare_all(bench)
     page = bench.window.families
-    page.matrix.doubleClicked.emit(page.matrix_model.index(1, 3))
+    page.matrix.activated.emit(page.matrix_model.index(1, 3))
     assert bench.window.page == "compare"
     comparison = bench.window.compare.comparison
     assert comparison is not None
@@ -80,7 +80,7 @@ def test_reports_hold_what_was_decided(bench: Workbench, tmp_path: Path) -> None
     bench.window.families.report.click()
     assert "段落" in read_workbook((tmp_path / "out.xlsx").read_bytes())
     page = bench.window.families
-    page.matrix.doubleClicked.emit(page.matrix_model.index(0, 1))
+    page.matrix.activated.emit(page.matrix_model.index(0, 1))
     comparison = bench.window.compare.comparison
     assert comparison is not None
     row = comparison.rows[0]
@@ -123,7 +123,7 @@ def test_a_passage_opens_the_pair_at_the_passage(bench: Workbench) -> None:
         for at, one in enumerate(page.families_model.shown)
         if one.number > 4 and one.closest >= 0 and one.letters > 40
     )
-    page.families.doubleClicked.emit(page.families_model.index(row, int(Column.TEXT)))
+    page.families.activated.emit(page.families_model.index(row, int(Column.TEXT)))
     compared = bench.window.compare
     assert bench.window.page == "compare"
     assert compared.view is not None

@@ -7,11 +7,12 @@ settings, and whichever of the two plans stands on the left.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
+from typing import TypeVar
 from zlib import crc32
 
 from plandraft.core.compare.changes import Comparison
@@ -23,6 +24,8 @@ from plandraft.core.compare.similarity import (
 )
 from plandraft.core.matching.passages import Passage
 from plandraft.core.model.spans import Span
+
+Name = TypeVar("Name", bound=Hashable)
 
 # Bounds that moved by a clause, or a reading with other errors, leave four fifths of the pairs of
 # letters in place; another passage about the same subject shares less than half of them.
@@ -117,12 +120,12 @@ def record_decision(
 
 
 def match_decisions(
-    keys: Mapping[int, PassageKey], kept: Iterable[DecisionRecord]
-) -> dict[int, DecisionRecord]:
+    keys: Mapping[Name, PassageKey], kept: Iterable[DecisionRecord]
+) -> dict[Name, DecisionRecord]:
     """Return for each passage the kept decision about it, or about nearly the same letters.
 
-    `keys` leads from row numbers to keys. Of several the one with most resemblance counts, and of
-    equal ones the first of `kept`.
+    `keys` leads from names of passages, such as row numbers, to their keys. Of several the one with
+    most resemblance counts, and of equal ones the first of `kept`.
     """
     known = tuple(kept)
     exact: dict[PassageKey, DecisionRecord] = {}
@@ -131,15 +134,15 @@ def match_decisions(
         exact.setdefault(one.key, one)
         for anchor in one.key.anchors:
             near[anchor].append(at)
-    found: dict[int, DecisionRecord] = {}
-    for number, key in keys.items():
+    found: dict[Name, DecisionRecord] = {}
+    for name, key in keys.items():
         if key in exact:
-            found[number] = exact[key]
+            found[name] = exact[key]
             continue
         candidates = sorted({at for anchor in key.anchors for at in near.get(anchor, ())})
         rated = [(_alike(key, known[at].key), -at) for at in candidates]
         if rated and max(rated)[0] >= LEAST_RESEMBLANCE:
-            found[number] = known[-max(rated)[1]]
+            found[name] = known[-max(rated)[1]]
     return found
 
 

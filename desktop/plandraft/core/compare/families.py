@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plandraft.core.compare.changes import Comparison
+from plandraft.core.compare.own_phrases import is_made_of
 from plandraft.core.compare.projection import Projection
-from plandraft.core.compare.similarity import Pair, mirrored
+from plandraft.core.compare.similarity import Pair
 from plandraft.core.matching.passages import Passage
 from plandraft.core.model.document import Document
 from plandraft.core.model.spans import Span
@@ -40,41 +41,37 @@ class PassageFamily:
         """Return the documents that have it."""
         return tuple(at for at, span in enumerate(self.spans) if span is not None)
 
-    def link(self, document: int, other: int) -> Passage | None:
-        """Return the passage between two documents, `document` on the left, if one was found."""
-        if (document, other) in self.links:
-            return self.links[document, other]
-        found = self.links.get((other, document))
-        return mirrored(found) if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSet:
-    """Hold several plans, their comparisons by pairs of indexes (the smaller first), families."""
-
-    documents: tuple[Document, ...]
-    pairs: Mapping[Pair, Comparison]
-    families: tuple[PassageFamily, ...]
-
 
 def build_families(
-    documents: Sequence[Document], pairs: Mapping[Pair, Comparison]
+    documents: Sequence[Document],
+    pairs: Mapping[Pair, Comparison],
+    passages: Mapping[Pair, Sequence[Passage]],
+    *,
+    phrases: bool = False,
 ) -> tuple[PassageFamily, ...]:
-    """Gather the passages of all pairs into families, in the order of the first document with it.
+    """Gather `passages`, by pairs, into families, in the order of the first document with it.
 
-    A plan belongs to a family too when only a part, but most, of the passage stands in it.
+    A plan belongs to a family too when only a part, but most, of the passage stands in it, unless
+    that part is made of the user's own phrases; `phrases` lets those belong as well.
     """
     count = len(documents)
     joined = _Joined()
-    for (left, right), comparison in pairs.items():
-        for passage in comparison.matches.passages:
+    for (left, right), found in passages.items():
+        for passage in found:
             joined.join((left, passage.left), (right, passage.right))
     for document in range(count):
         _join_places(joined, document)
-    projection = Projection(pairs)
-    families = [_family(count, group, pairs, projection) for group in joined.groups()]
+    builder = _Builder(pairs, passages, phrases=phrases)
+    families = [builder.family(count, group) for group in joined.groups()]
     families = _without_composed(_without_swallowed(families))
     return tuple(sorted(families, key=_order))
+
+
+def outside_of(
+    families: Sequence[PassageFamily], others: Sequence[PassageFamily]
+) -> tuple[PassageFamily, ...]:
+    """Return those of `families` that stand inside none of `others` in all of their documents."""
+    return tuple(one for one in families if not any(_swallows(other, one) for other in others))
 
 
 class _Joined:
@@ -122,28 +119,71 @@ def _is_same(one: Span, other: Span) -> bool:
     return one.overlap(other) >= _SAME_PLACE * max(one.length, other.length)
 
 
-def _family(
-    count: int, group: Sequence[Place], pairs: Mapping[Pair, Comparison], projection: Projection
-) -> PassageFamily:
-    links = dict(_links(frozenset(group), pairs))
-    spans: list[Span | None] = [None] * count
-    for document in sorted({place[0] for place in group}):
-        spans[document] = _best_span(document, group, links)
-    for document in (at for at in range(count) if spans[at] is None):
-        spans[document] = _partly(document, spans, pairs, projection)
-    return PassageFamily(tuple(spans), links)
+class _Builder:
+    """Build families out of the places of one each."""
+
+    def __init__(
+        self,
+        pairs: Mapping[Pair, Comparison],
+        passages: Mapping[Pair, Sequence[Passage]],
+        *,
+        phrases: bool,
+    ) -> None:
+        self._pairs = pairs
+        self._passages = passages
+        self._phrases = phrases
+        self._projection = Projection(pairs, passages)
+
+    def family(self, count: int, group: Sequence[Place]) -> PassageFamily:
+        """Return the family that has these places, in `count` documents."""
+        links = dict(_links(frozenset(group), self._passages))
+        spans: list[Span | None] = [None] * count
+        for document in sorted({place[0] for place in group}):
+            spans[document] = _best_span(document, group, links)
+        for document in (at for at in range(count) if spans[at] is None):
+            spans[document] = self._partly(document, spans)
+        return PassageFamily(tuple(spans), links)
+
+    def _partly(self, document: int, spans: Sequence[Span | None]) -> Span | None:
+        """Return where `document` has most of a place, in a passage of its own bounds."""
+        found: list[tuple[int, Pair, Passage]] = []
+        for other, span in enumerate(spans):
+            pair = (min(document, other), max(document, other))
+            if span is None or pair not in self._passages:
+                continue
+            near = self._projection.passages_near(pair, span, from_left=pair[0] == other)
+            for theirs, one in near:
+                shared = theirs.overlap(span)
+                if shared >= _SAME_PLACE * span.length:
+                    found.append((shared, pair, one))
+        if not found:
+            return None
+        _shared, pair, passage = max(found, key=lambda one: (one[0], _weight(one[2])))
+        other = pair[0] if pair[1] == document else pair[1]
+        place = spans[other]
+        assert place is not None
+        part = self._projection.project(pair, passage, place, from_left=pair[0] == other)
+        return None if part is None or self._is_phrases(pair, document, part) else part
+
+    def _is_phrases(self, pair: Pair, document: int, part: Span) -> bool:
+        if self._phrases:
+            return False
+        comparison = self._pairs[pair]
+        if document == pair[0]:
+            return is_made_of(comparison.own.left, comparison.left.text, part)
+        return is_made_of(comparison.own.right, comparison.right.text, part)
 
 
 def _links(
-    places: frozenset[Place], pairs: Mapping[Pair, Comparison]
+    places: frozenset[Place], passages: Mapping[Pair, Sequence[Passage]]
 ) -> Iterator[tuple[Pair, Passage]]:
     """Yield the best passage of each pair that lies between `places`."""
     documents = sorted({document for document, _span in places})
     for pair in ((one, other) for one in documents for other in documents if one < other):
-        if pair in pairs:
+        if pair in passages:
             inside = [
                 one
-                for one in pairs[pair].matches.passages
+                for one in passages[pair]
                 if (pair[0], one.left) in places and (pair[1], one.right) in places
             ]
             if inside:
@@ -159,31 +199,6 @@ def _best_span(document: int, group: Iterable[Place], links: Mapping[Pair, Passa
     )
     spans = [span for at, span in group if at == document]
     return max(spans, key=lambda span: (named[span], -span.length, -span.start))
-
-
-def _partly(
-    document: int,
-    spans: Sequence[Span | None],
-    pairs: Mapping[Pair, Comparison],
-    projection: Projection,
-) -> Span | None:
-    """Return where `document` has most of a place of the family, in a passage of its own bounds."""
-    found: list[tuple[int, Pair, Passage]] = []
-    for other, span in enumerate(spans):
-        pair = (min(document, other), max(document, other))
-        if span is None or pair not in pairs:
-            continue
-        for theirs, one in projection.passages_near(pair, span, from_left=pair[0] == other):
-            shared = theirs.overlap(span)
-            if shared >= _SAME_PLACE * span.length:
-                found.append((shared, pair, one))
-    if not found:
-        return None
-    _shared, pair, passage = max(found, key=lambda one: (one[0], _weight(one[2])))
-    other = pair[0] if pair[1] == document else pair[1]
-    place = spans[other]
-    assert place is not None
-    return projection.project(pair, passage, place, from_left=pair[0] == other)
 
 
 def _weight(passage: Passage) -> tuple[float, int]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from plandraft.core.compare.changes import Comparison
 from plandraft.core.compare.decisions import Decision, Verdict
 from plandraft.core.compare.own_wording import OwnMarks, OwnWording
+from plandraft.core.compare.similarity import Pair
 from plandraft.core.matching.background import SHINGLE
 from plandraft.core.matching.fingerprint import prepare_text
 from plandraft.core.matching.tokens import ANY_MASK
-from plandraft.core.model.progress import SILENT, Progress
+from plandraft.core.model.progress import SILENT, Progress, each
 from plandraft.core.model.spans import Span
 from plandraft.core.text.places import Gazetteer
 
@@ -46,18 +47,19 @@ def mark_own_wording(
 
     Linear in the texts and the list. Raises Cancelled through `progress`.
     """
-    marks = OwnMarks(substitutions=wording.substitutions)
-    if wording.phrases:
-        places = comparison.gazetteer.with_names(comparison.left.place, comparison.right.place)
-        wanted = _wanted(wording.phrases, places)
-        progress.step(0.1)
-        left = _spans(comparison.left.text, wanted, places)
-        progress.step(0.5)
-        right = _spans(comparison.right.text, wanted, places)
-        progress.step(0.9)
-        marks = replace(marks, left=left, right=right, rows=_rows(comparison, left, right))
-    progress.step(1.0)
-    return replace(comparison, own=marks)
+    return _Marker(wording).mark(comparison, progress)
+
+
+def mark_pairs(
+    pairs: Mapping[Pair, Comparison], wording: OwnWording, progress: Progress = SILENT
+) -> dict[Pair, Comparison]:
+    """Return comparisons of a set, each as `mark_own_wording` marks it.
+
+    The work on a document is done once. Raises Cancelled through `progress`.
+    """
+    marker = _Marker(wording)
+    each_pair = each(pairs.items(), len(pairs), progress)
+    return {pair: marker.mark(comparison) for pair, comparison in each_pair}
 
 
 def with_formulae(
@@ -74,6 +76,53 @@ def with_formulae(
         if one.verdict is Verdict.OPEN:
             found[number] = Decision(Verdict.FORMULA, one.note)
     return found
+
+
+def is_made_of(phrases: Sequence[Span], text: str, span: Span) -> bool:
+    """Tell whether a stretch of `text` has hardly anything but `phrases`, which are in order."""
+    begin = span.start
+    near = [
+        Span(max(one.start, begin) - begin, min(one.end, span.end) - begin)
+        for one in phrases
+        if one.overlap(span)
+    ]
+    cover = _Cover(span.slice(text), near)
+    return cover.share(Span(0, span.length)) >= _MADE_OF
+
+
+class _Marker:
+    """Mark comparisons; a text that stands in several of them is looked through once."""
+
+    def __init__(self, wording: OwnWording) -> None:
+        self._wording = wording
+        self._wanted: dict[int, tuple[Gazetteer, _Wanted]] = {}
+        self._sides: dict[tuple[str, int], _Side] = {}
+
+    def mark(self, comparison: Comparison, progress: Progress = SILENT) -> Comparison:
+        """Return a comparison with its marks; raises Cancelled through `progress`."""
+        marks = OwnMarks(substitutions=self._wording.substitutions)
+        if self._wording.phrases:
+            left, right = comparison.left, comparison.right
+            places = comparison.gazetteer.with_names(left.place, right.place)
+            progress.step(0.1)
+            ours = self._side(left.text, places)
+            progress.step(0.5)
+            theirs = self._side(right.text, places)
+            progress.step(0.9)
+            rows = _rows(comparison, ours.cover, theirs.cover)
+            marks = replace(marks, left=ours.spans, right=theirs.spans, rows=rows)
+        progress.step(1.0)
+        return replace(comparison, own=marks)
+
+    def _side(self, text: str, places: Gazetteer) -> _Side:
+        # Cities that the gazetteer knows add nothing to it: then it is one and the same.
+        key = (text, id(places))
+        if key not in self._sides:
+            if id(places) not in self._wanted:
+                self._wanted[id(places)] = places, _wanted(self._wording.phrases, places)
+            spans = _spans(text, self._wanted[id(places)][1], places)
+            self._sides[key] = _Side(spans, _Cover(text, spans))
+        return self._sides[key]
 
 
 def _wanted(phrases: Iterable[str], places: Gazetteer) -> _Wanted:
@@ -136,10 +185,7 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
         yield held
 
 
-def _rows(
-    comparison: Comparison, left: tuple[Span, ...], right: tuple[Span, ...]
-) -> frozenset[int]:
-    ours, theirs = _Cover(comparison.left.text, left), _Cover(comparison.right.text, right)
+def _rows(comparison: Comparison, ours: _Cover, theirs: _Cover) -> frozenset[int]:
     return frozenset(
         row.number
         for row in comparison.rows
@@ -163,3 +209,11 @@ class _Cover:
         """Return the share (0…1) of the letters of a stretch."""
         every = self._letters[span.end] - self._letters[span.start]
         return (self._inside[span.end] - self._inside[span.start]) / every if every else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Hold the own phrases of a text."""
+
+    spans: tuple[Span, ...]
+    cover: _Cover

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from plandraft.core.compare.changes import Comparison
 from plandraft.core.compare.clauses import ClauseLink, build_clause_map
@@ -22,8 +22,11 @@ _BUCKET = 256
 class Projection:
     """Map stretches of one document to another, clause by clause; clauses are linked once."""
 
-    def __init__(self, pairs: Mapping[Pair, Comparison]) -> None:
+    def __init__(
+        self, pairs: Mapping[Pair, Comparison], passages: Mapping[Pair, Sequence[Passage]]
+    ) -> None:
         self._pairs = pairs
+        self._passages = passages
         self._near: dict[tuple[Pair, bool], dict[int, list[tuple[Span, Passage]]]] = {}
         self._links: dict[tuple[Pair, Passage], tuple[ClauseLink, ...]] = {}
 
@@ -34,7 +37,7 @@ class Projection:
         key = (pair, from_left)
         if key not in self._near:
             near: defaultdict[int, list[tuple[Span, Passage]]] = defaultdict(list)
-            for one in self._pairs[pair].matches.passages:
+            for one in self._passages[pair]:
                 side = one.left if from_left else one.right
                 for bucket in range(side.start // _BUCKET, side.end // _BUCKET + 1):
                     near[bucket].append((side, one))

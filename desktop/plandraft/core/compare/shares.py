@@ -85,7 +85,10 @@ def shares_without(comparison: Comparison, excluded: Collection[int]) -> tuple[f
 
     `excluded` holds numbers of rows; without what is routine the shares are those of the match set.
     """
-    return cover_shares(comparison).without(frozenset(excluded))
+    left_out = frozenset(excluded)
+    if left_out == comparison.routine_rows:
+        return comparison.matches.left_share, comparison.matches.right_share
+    return cover_shares(comparison).without(left_out)
 
 
 def _cover(text: str, spans: Sequence[Span]) -> SideCover:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from plandraft.core.compare.changes import Comparison
 from plandraft.core.matching.passages import Passage
 from plandraft.core.model.spans import Span
 from plandraft.core.text.normalize import normalize
@@ -32,33 +31,6 @@ def resemblance(left: str, right: str) -> float:
     ours, theirs = _pieces(left), _pieces(right)
     total = ours.total() + theirs.total()
     return 2 * (ours & theirs).total() / total if total else 0.0
-
-
-def similarity_matrix(
-    count: int, pairs: Mapping[Pair, Comparison]
-) -> tuple[tuple[float | None, ...], ...]:
-    """Return for each of `count` plans the share (0…1) of it that each other one holds.
-
-    Row i, column j: how much of plan i stands in plan j; None on the diagonal and for pairs that
-    were not compared.
-    """
-    cells: list[list[float | None]] = [[None] * count for _ in range(count)]
-    for (left, right), comparison in pairs.items():
-        cells[left][right] = comparison.matches.left_share
-        cells[right][left] = comparison.matches.right_share
-    return tuple(map(tuple, cells))
-
-
-def passages_between(
-    pairs: Mapping[Pair, Comparison], document: int, other: int
-) -> tuple[Passage, ...]:
-    """Return the passages of two plans with the side of `document` as the left one."""
-    if (document, other) in pairs:
-        return pairs[document, other].matches.passages
-    if (other, document) not in pairs:
-        return ()
-    found = pairs[other, document].matches.passages
-    return tuple(sorted(map(mirrored, found), key=lambda one: (one.left, one.right)))
 
 
 def mirrored(passage: Passage) -> Passage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plandraft.core.compare.decisions import Verdict
-from plandraft.core.compare.family_rows import Standing
+from plandraft.core.compare.family_cells import Standing
 
 VERDICT_NAMES = {
     Verdict.OPEN: "未定",
@@ -16,5 +16,7 @@ STANDING_NAMES = {
     Standing.REFERENCE: "基准",
     Standing.VERBATIM: "相同",
     Standing.EDITED: "改写",
+    Standing.REORDERED: "调序",
+    Standing.INDIRECT: "间接",
     Standing.ABSENT: "无",
 }

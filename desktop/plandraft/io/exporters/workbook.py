@@ -9,7 +9,7 @@ from enum import Enum
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from plandraft.io.exporters.clean_text import clean_line, split_lines, without_controls
+from plandraft.io.exporters.clean_text import split_lines, without_controls
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 CELL_LIMIT = 32_000
 CUT = "……（余下从略）"
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10}
-_HEAD = {"bold": True, "bg_color": "#E8E8E4", "border": 1, "border_color": "#C8C8C2"}
+_HEAD = {
+    "bold": True,
+    "bg_color": "#E8E8E4",
+    "border": 1,
+    "border_color": "#C8C8C2",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
 _BODY = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#DDDDD8"}
 _A4 = 9
 
@@ -42,6 +49,7 @@ class Mark(Enum):
     MARKS = "marks"
     MOVED = "moved"
     QUIET = "quiet"
+    HEADING = "heading"
 
 
 # Excel's properties of the letters. They are no values of the names themselves: an empty tuple as
@@ -53,6 +61,7 @@ _LOOKS: dict[Mark, dict[str, object]] = {
     Mark.MARKS: {"font_color": "#5B4A8A", "underline": 1},
     Mark.MOVED: {"italic": True, "font_color": "#8A2F66"},
     Mark.QUIET: {"font_color": "#7A7F85"},
+    Mark.HEADING: {"bold": True},
 }
 
 
@@ -180,12 +189,6 @@ def cell_text(text: str) -> str:
     lines = (without_controls(line) for line in split_lines(text))
     joined = "\n".join(line for line in lines if line.strip())
     return joined if len(joined) <= CELL_LIMIT else joined[:CELL_LIMIT] + CUT
-
-
-def sheet_line(text: str, length: int) -> str:
-    """Return the beginning of `text` as one line."""
-    line = clean_line(text)
-    return line if len(line) <= length else f"{line[:length]}…"
 
 
 def _cut_runs(runs: Sequence[Run]) -> list[Run]:

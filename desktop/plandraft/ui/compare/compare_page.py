@@ -19,7 +19,6 @@ from plandraft.ui.compare.head_row import HeadRow
 from plandraft.ui.compare.jump_history import entry_at
 from plandraft.ui.compare.menu_request import MenuRequest
 from plandraft.ui.compare.page_commands import make_menu, page_keys
-from plandraft.ui.compare.page_menu import add_shortcuts
 from plandraft.ui.compare.page_tips import PageTips
 from plandraft.ui.compare.pair_memory import memories_from_data, memories_to_data
 from plandraft.ui.compare.pick_tools import PickTools
@@ -29,6 +28,7 @@ from plandraft.ui.compare.workspace import Workspace
 from plandraft.ui.models.empty_state import EmptyState
 from plandraft.ui.models.entries import PairView
 from plandraft.ui.models.icons import IconSet
+from plandraft.ui.models.page_menu import add_shortcuts
 from plandraft.ui.models.palette import LIGHT, Palette
 from plandraft.ui.models.passage_names import percent
 from plandraft.ui.models.picks import ReportForm, ReportRequest, TextPick, original_of
@@ -146,15 +146,13 @@ class ComparePage(QWidget):
     def go_to_place(self, left: int, right: int) -> None:
         """Make the passage current that holds these code points of both sides.
 
-        Where the reading chosen has none there, the pair is read as passages; where a filter
-        hides it, both places are brought to the same height.
+        The pair is read as passages there, without forgetting how it is read otherwise. Where a
+        filter hides the passage, both places are brought to the same height.
         """
         if self.view is None:
             return
+        self.reader.look_at_passages()
         entry = entry_at(self.view, left, right)
-        if entry is None and self.reading is not Reading.PASSAGES:
-            self.set_reading(Reading.PASSAGES)
-            entry = entry_at(self.view, left, right)
         if entry is not None and self.passages.model.row_of(entry) >= 0:
             self.set_current(entry)
         else:

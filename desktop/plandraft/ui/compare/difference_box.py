@@ -20,14 +20,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from plandraft.core.compare.changes import ChangeClass
 from plandraft.ui.compare.block_styles import PageStyle
-from plandraft.ui.compare.pane_paint import mark_color
 from plandraft.ui.compare.stacked import PlacedColumn, StackColumn, place_columns
+from plandraft.ui.models.change_marks import ENTITIES, mark_color, mark_ground
 
 _MARGIN = 12.0
 _LABEL = 22.0
 _LINE = 24.0
 _GAP = 14.0
-_BOLD = frozenset({ChangeClass.PLACE, ChangeClass.PERIOD, ChangeClass.NUMBER, ChangeClass.ORGAN})
 
 
 class DifferenceBox(QAbstractScrollArea):
@@ -113,7 +112,7 @@ class DifferenceBox(QAbstractScrollArea):
             rect = QRectF(left, y + index * _LINE, placed.width, _LINE)
             if column.change_class is not ChangeClass.NONE:
                 self._paint_ground(painter, rect, column.change_class, empty=not text)
-            painter.setFont(self._font(bold=column.change_class in _BOLD))
+            painter.setFont(self._font(bold=column.change_class in ENTITIES))
             painter.setPen(QColor(mark_color(colors, column.change_class)))
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, _flat(text))
 
@@ -127,10 +126,9 @@ class DifferenceBox(QAbstractScrollArea):
             painter.drawLine(QPointF(rect.left() + 1, y), QPointF(rect.right() - 1, y))
             return
         inner = rect.adjusted(0, 2, 0, -2)
-        if change is ChangeClass.WORDING:
-            painter.fillRect(inner, QColor(colors.wording))
-        elif change is ChangeClass.ORDER:
-            painter.fillRect(inner, QColor(colors.moved))
+        ground = mark_ground(colors, change)
+        if ground is not None:
+            painter.fillRect(inner, QColor(ground))
         else:
             dotted = change is ChangeClass.PUNCTUATION
             pen = QPen(QColor(mark_color(colors, change)), 1.5 if dotted else 2)

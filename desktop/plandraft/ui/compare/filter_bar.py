@@ -17,12 +17,12 @@ from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.step_slider import StepSlider
 from plandraft.ui.compare.swatch import SWATCH, kind_icon
-from plandraft.ui.compare.title_box import TitleBox
 from plandraft.ui.models.decision_names import DecisionChoice, choice_name
 from plandraft.ui.models.entries import ALL_KINDS, CHANGE_KINDS, PASSAGE_KINDS, EntryKind
 from plandraft.ui.models.matches_model import PassageFilter
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.passage_names import kind_name
+from plandraft.ui.models.title_box import TitleBox
 
 STRIP_HEIGHT = 40
 # Pixels from which on there is room for the words of kinds, and for those of the sliders.

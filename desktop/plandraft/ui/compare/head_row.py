@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from plandraft.core.compare.versions import Reading
-from plandraft.ui.compare.title_box import TitleBox
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.picks import CompareChoice, ReportForm
+from plandraft.ui.models.title_box import TitleBox
 from plandraft.ui.models.widgets import GAP, make_label, make_primary_button, make_tool_button
 
 _WIDE = 980

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plandraft.core.compare.pair_places import passage_at
 from plandraft.core.compare.versions import Reading
 from plandraft.ui.models.entries import PairView
 
@@ -60,12 +61,7 @@ class JumpHistory:
 
 def entry_at(view: PairView, left: int, right: int) -> int | None:
     """Return the entry that holds these code points of both sides, the shortest of several."""
-    found = [
-        (one.left.length + one.right.length, at)
-        for at, one in enumerate(view.entries)
-        if one.left.contains(left) and one.right.contains(right)
-    ]
-    return min(found)[1] if found else None
+    return passage_at(((one.left, one.right) for one in view.entries), left, right)
 
 
 def _step(source: list[Place], target: list[Place], here: Place) -> Place | None:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from plandraft.ui.compare.head_row import HeadRow
-from plandraft.ui.compare.page_menu import MenuEntry, build_menu
 from plandraft.ui.compare.passage_list import PassageList
 from plandraft.ui.compare.pick_tools import PickTools
 from plandraft.ui.compare.reader import Reader
 from plandraft.ui.models.entries import PairView
+from plandraft.ui.models.page_menu import MenuEntry, build_menu
 
 
 class CommandedPage(Protocol):

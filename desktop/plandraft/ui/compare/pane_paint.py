@@ -11,15 +11,14 @@ from plandraft.core.compare.changes import ChangeClass, VersionKind
 from plandraft.core.matching.passages import PassageKind
 from plandraft.ui.compare.block_styles import PAGE_MARGIN
 from plandraft.ui.compare.pieces import Box, Mark, MarkPiece, Piece
+from plandraft.ui.models.change_marks import ENTITIES, mark_color, mark_ground, phrase_ground
 from plandraft.ui.models.entries import QUIET, EntryKind
-from plandraft.ui.models.palette import Palette, kind_hue, kind_tint, tint
+from plandraft.ui.models.palette import Palette, kind_hue, kind_tint
 
 EDGE_WIDTH = 3.0
 OUTLINE_WIDTH = 2.0
 # How much stronger the current passage is than the others.
 CURRENT_STRENGTH = 1.2
-# A phrase is a few letters wide: paler than this it would not be seen.
-_STOCK_STRENGTH = 1.8
 
 EDGE_PATTERNS: dict[EntryKind, Qt.PenStyle] = {
     PassageKind.IDENTICAL: Qt.PenStyle.SolidLine,
@@ -33,9 +32,6 @@ EDGE_PATTERNS: dict[EntryKind, Qt.PenStyle] = {
 }
 # What came is underlined and what went struck through, in thin lines: it may be half a plan.
 _LINE_ABOVE_FOOT = {VersionKind.INSERTED: 0.16, VersionKind.DELETED: 0.48}  # shares of the pitch
-_ENTITIES = frozenset(
-    {ChangeClass.PLACE, ChangeClass.PERIOD, ChangeClass.NUMBER, ChangeClass.ORGAN}
-)
 
 
 def page_roles(roles: QPalette, colors: Palette) -> QPalette:
@@ -78,14 +74,14 @@ def paint_shades(
 
 def paint_stock(painter: QPainter, boxes: Iterable[Box], palette: Palette) -> None:
     """Fill the background of set phrases, quietly."""
-    ground = QColor(tint(palette.formula, palette.formula_share * _STOCK_STRENGTH, palette.page))
+    ground = QColor(phrase_ground(palette))
     for box in boxes:
         painter.fillRect(rect_of(box).adjusted(0, 3, 0, -3), ground)
 
 
 def paint_own(painter: QPainter, boxes: Iterable[Box], palette: Palette) -> None:
     """Grey the user's own phrases up to the edges of their lines: no shade is left of them."""
-    ground = QColor(tint(palette.formula, palette.formula_share * _STOCK_STRENGTH, palette.page))
+    ground = QColor(phrase_ground(palette))
     for box in boxes:
         painter.fillRect(rect_of(box), ground)
 
@@ -143,10 +139,9 @@ def paint_mark_grounds(painter: QPainter, pieces: Iterable[MarkPiece], palette: 
     """Fill the backgrounds of changed wording and moved clauses, under the letters."""
     for piece in pieces:
         inset = rect_of(piece.box).adjusted(0, 3, 0, -3)
-        if piece.box.width and piece.mark.change_class is ChangeClass.WORDING:
-            painter.fillRect(inset, QColor(palette.wording))
-        elif piece.box.width and piece.mark.change_class is ChangeClass.ORDER:
-            painter.fillRect(inset, QColor(palette.moved))
+        ground = mark_ground(palette, piece.mark.change_class)
+        if piece.box.width and ground is not None:
+            painter.fillRect(inset, QColor(ground))
 
 
 def paint_mark_lines(painter: QPainter, pieces: Iterable[MarkPiece], palette: Palette) -> None:
@@ -173,35 +168,24 @@ def paint_table_lines(
         painter.drawLine(QPointF(PAGE_MARGIN, foot), QPointF(right, foot))
 
 
-def mark_color(palette: Palette, change_class: ChangeClass) -> str:
-    """Return the readable colour of a class of difference."""
-    if change_class in _ENTITIES:
-        return palette.entity_text
-    if change_class is ChangeClass.PUNCTUATION:
-        return palette.punctuation_text
-    if change_class is ChangeClass.SUBSTITUTE:
-        return palette.muted
-    return palette.moved_text if change_class is ChangeClass.ORDER else palette.text
-
-
 def mark_format(palette: Palette, mark: Mark) -> QTextCharFormat | None:
     """Return the format of letters inside a mark, or None where only the ground changes.
 
     Bold is drawn as an outline of the letters: a bold font would break the lines anew.
     """
-    if mark.change_class not in _ENTITIES | {ChangeClass.PUNCTUATION}:
+    if mark.change_class not in ENTITIES | {ChangeClass.PUNCTUATION}:
         return None
     letters = QTextCharFormat()
     color = QColor(mark_color(palette, mark.change_class))
     letters.setForeground(color)
-    if mark.change_class in _ENTITIES:
+    if mark.change_class in ENTITIES:
         letters.setTextOutline(QPen(color, 0.5))
     return letters
 
 
 def _underline(palette: Palette, change_class: ChangeClass) -> QPen:
     color = QColor(mark_color(palette, change_class))
-    if change_class in _ENTITIES:
+    if change_class in ENTITIES:
         return QPen(color, 2.0)
     if change_class is ChangeClass.ORDER:
         return QPen(color, 1.5, Qt.PenStyle.DashLine)

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 
 from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.filter_bar import FilterBar
-from plandraft.ui.compare.page_menu import add_shortcuts
 from plandraft.ui.compare.passage_table import PassageTable
 from plandraft.ui.compare.swatch import SWATCH, kind_icon
 from plandraft.ui.models.entries import ALL_KINDS, PairView
 from plandraft.ui.models.matches_model import KIND_ROLE, Column, MatchesModel, PassageFilter
+from plandraft.ui.models.page_menu import add_shortcuts
 from plandraft.ui.models.palette import Palette
 
 _ROW_HEIGHT = 28

@@ -101,6 +101,15 @@ class Reader(QObject):
             self._show(self._view_of(comparison, reading))
         self._go_to_start(PairMemory())
 
+    def look_at_passages(self) -> None:
+        """Read the pair as passages for now: what is chosen for it stays chosen."""
+        comparison = self.comparison
+        if comparison is None or self.reading is Reading.PASSAGES:
+            return
+        self.history.leave(self._place())
+        with collector_paused():
+            self._show(self._view_of(comparison, Reading.PASSAGES))
+
     def set_current(self, entry: int | None, *, scroll: bool = True) -> None:
         """Make a passage current everywhere; bring both sides to the same height."""
         view = self.view

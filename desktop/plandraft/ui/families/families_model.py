@@ -9,25 +9,25 @@ from enum import Enum, IntEnum
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
-from plandraft.core.compare.families import PlanSet
-from plandraft.core.compare.family_rows import (
-    FamilyRow,
-    Standing,
-    family_rows,
-    lacks_what_most_have,
-    own_rows,
-)
-from plandraft.ui.families.family_colors import (
+from plandraft.core.compare.family_rows import FamilyRow, lacks_what_most_have
+from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.core.compare.plan_sights import PlanSight
+from plandraft.core.model.document import Document
+from plandraft.ui.families.family_colors import cell_ground
+from plandraft.ui.families.family_texts import (
+    cell_text,
+    cell_tip,
     plan_name,
     plan_title,
-    standing_ground,
-    standing_text,
+    section_text,
+    section_tip,
 )
+from plandraft.ui.families.row_text import TextPiece, despaced, row_line, row_pieces
 from plandraft.ui.models.listed_model import CENTER, LEFT, RIGHT, Index, ListedModel
 from plandraft.ui.models.palette import Palette
 
-# Longer excerpts are cut by the column anyway, and a cell must stay cheap.
-EXCERPT_LENGTH = 120
+PIECES_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_TIP_LETTERS = 400
 
 
 class Column(IntEnum):
@@ -47,6 +47,7 @@ class Which(Enum):
     MINE = "mine"
     LACKING = "lacking"
     OWN = "own"
+    QUIET = "quiet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,14 @@ class FamiliesModel(ListedModel[FamilyRow]):
         super().__init__(parent)
         self._palette = palette
         self._plans: PlanSet | None = None
-        self._mine = 0
-        self._families: tuple[FamilyRow, ...] = ()
-        self._own: tuple[FamilyRow, ...] = ()
+        self._sight: PlanSight | None = None
         self._filter = FamilyFilter()
         self._sort = (int(Column.NUMBER), False)
 
-    def set_plans(self, plans: PlanSet | None, mine: int = 0) -> None:
-        """Show `plans` as plan `mine` sees them."""
+    def set_plans(self, plans: PlanSet | None, sight: PlanSight | None = None) -> None:
+        """Show `plans` as one of them sees them, or nothing."""
         self.beginResetModel()
-        self._plans, self._mine = plans, mine
-        self._families = family_rows(plans, mine) if plans else ()
-        self._own = own_rows(plans, mine) if plans else ()
+        self._plans, self._sight = plans, sight
         self._arrange()
         self.endResetModel()
         self.shown_changed.emit()
@@ -124,7 +121,11 @@ class FamiliesModel(ListedModel[FamilyRow]):
         return CENTER if column >= len(Column) or column == Column.NUMBER else RIGHT
 
     def header_tip(self, column: int) -> str | None:
-        """Return the whole title of a plan."""
+        """Return the whole title of a plan, or what a number counts."""
+        if column == Column.LETTERS:
+            return self.tr("作基准的那一份的字数")
+        if column == Column.PLANS:
+            return self.tr("多少份规划有这一段")
         if self._plans is None or column < len(Column):
             return None
         return plan_title(self._plans.documents[column - len(Column)])
@@ -141,15 +142,19 @@ class FamiliesModel(ListedModel[FamilyRow]):
         row, column = self._shown[index.row()], index.column()
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._text(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole and column in {Column.TEXT, Column.SECTION}:
-            return self._text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= len(Column):
             return CENTER
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return None if column in {Column.TEXT, Column.SECTION} else RIGHT
-        if role == Qt.ItemDataRole.BackgroundRole and column >= len(Column):
-            ground = standing_ground(self._palette, row.cells[column - len(Column)].standing)
+        if role == Qt.ItemDataRole.BackgroundRole and column >= len(Column) and not row.quiet:
+            ground = cell_ground(self._palette, row.cells[column - len(Column)])
             return QBrush(QColor(ground)) if ground else None
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_quiet(row, column):
+            return QBrush(QColor(self._palette.muted))
+        if role == PIECES_ROLE and column == Column.TEXT:
+            return self._pieces(row)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -159,32 +164,54 @@ class FamiliesModel(ListedModel[FamilyRow]):
 
     def _text(self, row: FamilyRow, column: int) -> str:
         if column >= len(Column):
-            cell = row.cells[column - len(Column)]
-            return "—" if cell.standing is Standing.ABSENT else standing_text(cell)
+            return cell_text(row.cells[column - len(Column)])
         texts: dict[int, Callable[[], str]] = {
             Column.NUMBER: lambda: str(row.number),
-            Column.TEXT: lambda: _excerpt(row.text),
-            Column.SECTION: lambda: row.section,
+            Column.TEXT: lambda: row_line(row, self._document(row), self._needle),
+            Column.SECTION: lambda: section_text(row.sections),
             Column.LETTERS: lambda: str(row.letters),
             Column.PLANS: lambda: str(row.plans),
         }
         return texts[column]()
 
+    def _tip(self, row: FamilyRow, column: int) -> str | None:
+        if column >= len(Column):
+            return cell_tip(row.cells[column - len(Column)])
+        if column == Column.TEXT:
+            cut = row.text[:_TIP_LETTERS]
+            return cut if len(cut) == len(row.text) else f"{cut}…"
+        return section_tip(row.sections) if column == Column.SECTION else None
+
+    def _pieces(self, row: FamilyRow) -> tuple[tuple[TextPiece, ...], ...]:
+        return row_pieces(row, self._document(row), self._needle)
+
+    def _document(self, row: FamilyRow) -> Document:
+        assert self._plans is not None
+        return self._plans.documents[row.reference]
+
+    def _is_quiet(self, row: FamilyRow, column: int) -> bool:
+        return row.quiet or (column >= len(Column) and row.cells[column - len(Column)].excluded)
+
+    @property
+    def _needle(self) -> str:
+        return despaced(self._filter.text)
+
     def _rows_of(self, which: Which) -> Sequence[FamilyRow]:
-        if which is Which.OWN:
-            return self._own
-        if which is Which.ALL:
-            return self._families
+        sight = self._sight
+        if sight is None:
+            return ()
         if which is Which.MINE:
-            return [row for row in self._families if row.reference == self._mine]
-        return [row for row in self._families if lacks_what_most_have(row, self._mine)]
+            return [row for row in sight.families if row.reference == sight.mine]
+        if which is Which.LACKING:
+            return [row for row in sight.families if lacks_what_most_have(row, sight.mine)]
+        return {Which.ALL: sight.families, Which.OWN: sight.own, Which.QUIET: sight.quiet}[which]
 
     def _arrange(self) -> None:
-        needle = "".join(self._filter.text.split()).lower()
+        needle = self._needle
         self._shown = [
             row
             for row in self._rows_of(self._filter.which)
-            if not needle or needle in "".join(f"{row.text}\0{row.section}".split()).lower()
+            if not needle or needle in despaced("\0".join((row.text, *row.sections)))
         ]
         self._order()
 
@@ -201,12 +228,7 @@ def _key(row: FamilyRow, column: int) -> tuple[float, str]:
     return {
         Column.NUMBER: (row.number, ""),
         Column.TEXT: (0, row.text),
-        Column.SECTION: (0, row.section),
+        Column.SECTION: (0, "\0".join(row.sections)),
         Column.LETTERS: (row.letters, ""),
         Column.PLANS: (row.plans, ""),
     }[Column(column)]
-
-
-def _excerpt(text: str) -> str:
-    line = " ".join(text[: 2 * EXCERPT_LENGTH].split())
-    return line if len(line) <= EXCERPT_LENGTH else f"{line[:EXCERPT_LENGTH]}…"

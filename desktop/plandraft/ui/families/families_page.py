@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from plandraft.core.compare.families import PlanSet
-from plandraft.core.compare.family_rows import FamilyRow, Standing
 from plandraft.core.compare.issue_dates import IssueDate, issue_date
-from plandraft.ui.families.families_model import (
-    Column,
-    FamiliesModel,
-    FamilyFilter,
-    Which,
-)
-from plandraft.ui.families.family_colors import plan_title
+from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.core.compare.plan_sights import PlanSight
+from plandraft.ui.families.families_model import FamilyFilter, Which
+from plandraft.ui.families.family_list import FamilyList
+from plandraft.ui.families.family_texts import plan_title
+from plandraft.ui.families.greys import Grey, Greys, LibraryPhrases, greys_of
 from plandraft.ui.families.matrix_view import DEFAULT_THRESHOLD, MatrixView
 from plandraft.ui.families.source_view import SourceChoice, SourceView
-from plandraft.ui.families.tables import FamiliesTable
 from plandraft.ui.families.tool_row import FamiliesTools
-from plandraft.ui.families.wordings import Wordings
 from plandraft.ui.models.empty_state import EmptyState
 from plandraft.ui.models.icons import IconSet
+from plandraft.ui.models.page_menu import add_shortcuts
 from plandraft.ui.models.palette import LIGHT, Palette
 from plandraft.ui.models.picks import CompareChoice
-from plandraft.ui.models.widgets import make_label, make_primary_button
+from plandraft.ui.models.widgets import make_primary_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +38,18 @@ class FamiliesReportRequest:
 class FamiliesPage(QWidget):
     """Show finished comparisons of several plans; knows no service.
 
+    `mine_chosen` carries the plan that is to be put in the middle and awaits `show_sight`;
     `compare_requested` carries a CompareChoice with the identifiers given to `show_plans`,
-    `report_requested` a FamiliesReportRequest, `status_changed` one line for the status bar.
+    `report_requested` a FamiliesReportRequest, `send_to_draft_requested` a TextPick,
+    `phrase_requested` a text, `status_changed` one line for the status bar.
     """
 
+    mine_chosen = Signal(int)
     compare_requested = Signal(object)
     report_requested = Signal(object)
     library_requested = Signal()
+    send_to_draft_requested = Signal(object)
+    phrase_requested = Signal(str)
     status_changed = Signal(str)
 
     def __init__(
@@ -62,20 +58,21 @@ class FamiliesPage(QWidget):
         super().__init__(parent)
         self.setObjectName("families")
         self._plans: PlanSet | None = None
+        self._sight: PlanSight | None = None
         self._identities: tuple[object, ...] = ()
         self._dates: tuple[IssueDate | None, ...] = ()
         self._known_dates: tuple[str, ...] = ()
         self._wanted_mine = 0
-        self.families_model = FamiliesModel(palette, self)
+        self._greys = Greys()
+        self.rows = FamilyList(palette)
+        self.families_model, self.families = self.rows.model, self.rows.table
+        self.wordings, self.hint = self.rows.wordings, self.rows.hint
         self.matrix_view = MatrixView(palette)
         self.matrix, self.matrix_model = self.matrix_view.table, self.matrix_view.model
-        self.families = FamiliesTable(self.families_model)
-        self.wordings = Wordings(palette)
         self.sources = SourceView(palette)
         self.tools = FamiliesTools(icons)
         self.mine_box, self.which_box = self.tools.mine_box, self.tools.which_box
         self.search, self.report = self.tools.search, self.tools.report
-        self.hint = make_label("", "hint", wrap=True)
         self.empty = EmptyState(
             icons,
             "compare",
@@ -101,6 +98,11 @@ class FamiliesPage(QWidget):
         return self._plans
 
     @property
+    def sight(self) -> PlanSight | None:
+        """Return how one of the plans sees what is shown."""
+        return self._sight
+
+    @property
     def identities(self) -> tuple[object, ...]:
         """Return the identifiers of the plans shown."""
         return self._identities
@@ -113,48 +115,77 @@ class FamiliesPage(QWidget):
     @property
     def mine(self) -> int:
         """Return the plan that the others stand beside."""
+        return self._sight.mine if self._sight is not None else 0
+
+    @property
+    def wished_mine(self) -> int:
+        """Return the plan that is chosen to be put in the middle."""
         return max(0, self.mine_box.currentIndex())
 
     def show_plans(
         self,
         plans: PlanSet,
         identities: Sequence[object],
-        mine: int = 0,
+        sight: PlanSight,
         dates: Sequence[str] = (),
     ) -> None:
-        """Show `plans`; `identities` are theirs in the library, `mine` the one in the middle.
+        """Show `plans` as one of them sees them; `identities` are theirs in the library.
 
         `dates` are those of issue as the library has them, a day, a month or a year, "" for none.
         """
-        self._plans, self._identities = plans, tuple(identities)
+        self._identities = tuple(identities)
         self._known_dates = tuple(dates) or ("",) * len(plans.documents)
         self._dates = tuple(map(issue_date, plans.documents, self._known_dates))
         blocker = QSignalBlocker(self.mine_box)
         self.mine_box.clear()
         for document in plans.documents:
             self.mine_box.addItem(plan_title(document))
-        self.mine_box.setCurrentIndex(mine)
+        self.mine_box.setCurrentIndex(sight.mine)
         blocker.unblock()
-        self.matrix_view.show_plans(plans, self._dates)
-        self._show_mine()
+        self.judge_again(plans, sight)
         self._body.setCurrentIndex(1)
         self.tools.set_active(active=True)
 
+    def judge_again(self, plans: PlanSet, sight: PlanSight) -> None:
+        """Show the same plans in the light of other lists or decisions, at the same place."""
+        self._plans = plans
+        self.matrix_view.show_plans(plans, self._dates)
+        self.show_sight(sight)
+
+    def show_sight(self, sight: PlanSight) -> None:
+        """Show the plans as another one of them sees them."""
+        self._sight = sight
+        self._grey(greys_of(sight.phrases, self._greys))
+        self.matrix_view.set_mine(sight.mine)
+        self.rows.show_plans(self._plans, sight, self._dates)
+        self.sources.show_plans(self._plans, sight)
+        self.tools.show_counts({which: self.families_model.count(which) for which in Which})
+        self.status_changed.emit(self.summary())
+
+    def set_library(self, phrases: LibraryPhrases) -> None:
+        """Grey what most of the library has."""
+        self._grey(replace(self._greys, library=phrases))
+
+    def show_greys(self, shown: Mapping[Grey, bool]) -> None:
+        """Grey these kinds of set phrases or not."""
+        self._grey(replace(self._greys, shown=dict(shown)))
+
     def take_over(self, other: FamiliesPage) -> None:
         """Show what another page shows, as it shows it."""
-        if other.plans is not None:
-            self.show_plans(other.plans, other.identities, other.mine, other.known_dates)
+        if other.plans is not None and other.sight is not None:
+            self.show_plans(other.plans, other.identities, other.sight, other.known_dates)
 
     def clear(self) -> None:
         """Show the empty state."""
-        self._plans, self._identities = None, ()
+        self._plans, self._sight, self._identities = None, None, ()
         self.mine_box.clear()
         self.matrix_view.show_plans(None)
-        self.families_model.set_plans(None)
+        self.rows.show_plans(None)
         self.sources.show_plans(None)
         self.wordings.show_row(None, None)
         self._body.setCurrentIndex(0)
         self.tools.set_active(active=False)
+        self.tools.show_counts({})
         self.status_changed.emit("")
 
     def state(self) -> dict[str, object]:
@@ -191,8 +222,7 @@ class FamiliesPage(QWidget):
         """Change the theme."""
         self.empty.apply_palette(palette)
         self.matrix_view.set_colors(palette)
-        self.families_model.set_colors(palette)
-        self.wordings.set_colors(palette)
+        self.rows.set_colors(palette)
         self.sources.set_colors(palette)
 
     def show_view(self, name: str) -> None:
@@ -205,7 +235,7 @@ class FamiliesPage(QWidget):
         if self._plans is None:
             return ""
         model = self.families_model
-        return self.tr(
+        text = self.tr(
             "{plans} 份规划，{all} 段见于两份以上；多数有而“{title}”没有 {lacking} 段，只有它有"
             " {own} 段"
         ).format(
@@ -215,9 +245,19 @@ class FamiliesPage(QWidget):
             lacking=model.count(Which.LACKING),
             own=model.count(Which.OWN),
         )
+        quiet = model.count(Which.QUIET)
+        return (
+            text + self.tr("；不计套话和非借用 {count} 段").format(count=quiet) if quiet else text
+        )
+
+    def find_words(self) -> None:
+        """Put the keyboard where passages are searched."""
+        self.show_view("families")
+        self.search.setFocus()
+        self.search.selectAll()
 
     def _arrange(self) -> None:
-        for view in (self.matrix_view, self._families_view(), self.sources):
+        for view in (self.matrix_view, self.rows, self.sources):
             self._stack.addWidget(view)
         self._body.addWidget(self.empty)
         self._body.addWidget(self._stack)
@@ -228,87 +268,59 @@ class FamiliesPage(QWidget):
         column.addWidget(self._body, 1)
         self.show_view("families")
 
-    def _families_view(self) -> QWidget:
-        view = QSplitter(Qt.Orientation.Vertical)
-        view.setObjectName("familyRows")
-        view.setChildrenCollapsible(False)
-        self._rows = QStackedWidget()
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.families, self.hint):
-            self._rows.addWidget(widget)
-        view.addWidget(self._rows)
-        view.addWidget(self.wordings)
-        view.setStretchFactor(0, 2)
-        view.setStretchFactor(1, 1)
-        view.setSizes([480, 260])
-        return view
-
     def _connect(self) -> None:
         self.tools.view_chosen.connect(self.show_view)
         self.tools.report_requested.connect(self._on_report)
-        self.mine_box.currentIndexChanged.connect(lambda _index: self._show_mine())
+        self.mine_box.currentIndexChanged.connect(self._on_mine_chosen)
         self.which_box.currentIndexChanged.connect(lambda _index: self._on_filter_changed())
         self.search.textChanged.connect(lambda _text: self._on_filter_changed())
+        self.search.returnPressed.connect(self.families.setFocus)
         self.matrix_view.pair_activated.connect(self._open_pair)
-        self.families.doubleClicked.connect(self._on_family_activated)
-        self.families.selectionModel().currentRowChanged.connect(
-            lambda current, _before: self._on_row_changed(current)
-        )
-        self.families_model.shown_changed.connect(self._on_shown_changed)
-        self.families_model.modelReset.connect(self._on_rows_reset)
+        rows = self.rows
+        rows.pair_requested.connect(self._open_pair)
+        rows.send_requested.connect(self.send_to_draft_requested)
+        rows.phrase_requested.connect(self.phrase_requested)
+        rows.shown_changed.connect(self._on_shown_changed)
         self.sources.source_activated.connect(self._on_source_activated)
-        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self.sources.zoom(step))
+        zooms = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0))
+        keys = [(key, partial(self.sources.zoom, step)) for key, step in zooms]
+        keys += [("F8", partial(self.step, 1)), ("F7", partial(self.step, -1))]
+        add_shortcuts(self, [*keys, ("Ctrl+F", self.find_words)])
+        leave = (("Down", self.families.setFocus), ("Esc", self._leave_search))
+        add_shortcuts(self.search, leave)
 
-    def _show_mine(self) -> None:
-        if self._plans is None:
-            return
-        self.families_model.set_plans(self._plans, self.mine)
-        self.families.fit_columns()
-        self.sources.show_plans(self._plans, self.mine)
-        self.status_changed.emit(self.summary())
+    def step(self, way: int) -> None:
+        """Go to the next (1) or the previous (-1) row or source, whatever is in view."""
+        if self.tools.view == "sources":
+            self.sources.step(way)
+        elif self.tools.view == "families":
+            self.rows.step(way)
+
+    def _grey(self, greys: Greys) -> None:
+        self._greys = greys
+        self.rows.set_greys(greys)
+        self.sources.set_greys(greys)
+
+    def _leave_search(self) -> None:
+        """Forget the words, or leave them when there are none."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.families.setFocus()
+
+    def _on_mine_chosen(self, mine: int) -> None:
+        if self._plans is not None and mine >= 0:
+            self.mine_chosen.emit(mine)
 
     def _on_filter_changed(self) -> None:
-        self.families_model.set_filter(
-            FamilyFilter(Which(self.which_box.currentData()), self.search.text())
-        )
+        self.rows.set_filter(FamilyFilter(self.tools.which, self.search.text()))
 
     def _on_shown_changed(self) -> None:
-        shown = bool(self.families_model.shown)
-        self.hint.setText(
-            self.tr("这样筛选没有段落。换一种筛选，或清空查找框。")
-            if self.search.text().strip()
-            else self.tr("没有这样的段落。")
-        )
-        self._rows.setCurrentWidget(self.families if shown else self.hint)
-
-    def _on_rows_reset(self) -> None:
-        if self.families_model.shown:
-            self.families.selectRow(0)
-        else:
-            self.wordings.show_row(None, None)
-
-    def _on_row_changed(self, current: QModelIndex) -> None:
-        row = self._row_at(current)
-        self.wordings.show_row(self._plans, row, self._dates)
-
-    def _row_at(self, index: QModelIndex) -> FamilyRow | None:
-        return self.families_model.shown[index.row()] if index.isValid() else None
+        model = self.families_model
+        self.tools.show_found(len(model.shown), model.count(self.tools.which))
 
     def _on_source_activated(self, choice: SourceChoice) -> None:
         self._open_pair(self.mine, choice.source, choice.place)
-
-    def _on_family_activated(self, index: QModelIndex) -> None:
-        row = self._row_at(index)
-        if row is None:
-            return
-        other = index.column() - len(Column)
-        if other < 0 or other == row.reference or row.cells[other].standing is Standing.ABSENT:
-            other = row.closest
-        if other >= 0:
-            self._open_pair(row.reference, other, _place(row, other))
 
     def _open_pair(self, left: int, right: int, place: tuple[int, int] | None = None) -> None:
         chosen = CompareChoice(self._identities[left], self._identities[right], place)
@@ -317,17 +329,6 @@ class FamiliesPage(QWidget):
     def _on_report(self) -> None:
         if self._plans is not None:
             self.report_requested.emit(FamiliesReportRequest(self._plans, self.mine))
-
-
-def _place(row: FamilyRow, other: int) -> tuple[int, int] | None:
-    """Return where a passage stands in its reference and in another plan: in the middle of it.
-
-    The bounds of a family may lie a few letters beside those of the passage of the pair.
-    """
-    ours, theirs = row.cells[row.reference].span, row.cells[other].span
-    if ours is None or theirs is None:
-        return None
-    return (ours.start + ours.end) // 2, (theirs.start + theirs.end) // 2
 
 
 def _count(value: object, usual: int) -> int:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QFont
 
-from plandraft.core.compare.families import PlanSet
-from plandraft.core.compare.similarity import similarity_matrix
-from plandraft.ui.families.family_colors import heat, plan_name, plan_title
+from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.ui.families.family_colors import heat
+from plandraft.ui.families.family_texts import plan_name, plan_title
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.passage_names import percent
 
 Index = QModelIndex | QPersistentModelIndex
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
+# What rounds to nothing is something all the same.
+_LEAST_SHOWN = 0.005
 
 
 class MatrixModel(QAbstractTableModel):
@@ -23,6 +25,7 @@ class MatrixModel(QAbstractTableModel):
         self._palette = palette
         self._plans: PlanSet | None = None
         self._shares: tuple[tuple[float | None, ...], ...] = ()
+        self._mine = -1
         self._threshold = 0.0
 
     @property
@@ -41,8 +44,14 @@ class MatrixModel(QAbstractTableModel):
         """Show the shares of `plans`."""
         self.beginResetModel()
         self._plans = plans
-        self._shares = similarity_matrix(len(plans.documents), plans.pairs) if plans else ()
+        self._shares = plans.shares if plans else ()
         self.endResetModel()
+
+    def set_mine(self, mine: int) -> None:
+        """Let the title of one plan stand out."""
+        self._mine = mine
+        for way in Qt.Orientation:
+            self.headerDataChanged.emit(way, 0, max(0, len(self._shares) - 1))
 
     def set_colors(self, palette: Palette) -> None:
         """Change the theme."""
@@ -70,12 +79,13 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _CENTER
         if role == Qt.ItemDataRole.DisplayRole:
-            return "—" if share is None else percent(share)
+            return "—" if share is None else share_text(share)
         if role == Qt.ItemDataRole.ForegroundRole and (share or 0.0) < self._threshold:
             return QBrush(QColor(self._palette.muted))
         if role == Qt.ItemDataRole.BackgroundRole and share and share >= self._threshold:
             return QBrush(QColor(heat(self._palette, share)))
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and share:
+        spoken = {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+        if role in spoken and share is not None:
             return self._sentence(index.row(), index.column(), share)
         return None
 
@@ -93,17 +103,34 @@ class MatrixModel(QAbstractTableModel):
             return plan_title(document)
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Vertical:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole and section == self._mine:
+            font = QFont()
+            font.setBold(True)
+            return font
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
             return f"{section + 1}  {plan_title(document)}"
         return plan_name(section, document)
 
-    def _sentence(self, row: int, column: int, share: float) -> str:
+    def _sentence(self, row: int, column: int, share: float) -> str | None:
         assert self._plans is not None
+        every = self._plans.share_of_all(row, column)
+        if not every:
+            return None
         documents = self._plans.documents
-        return self.tr("“{left}”的文字有 {share} 见于“{right}”。双击并排比对。").format(
-            left=plan_title(documents[row]),
-            right=plan_title(documents[column]),
-            share=percent(share),
-        )
+        names = {
+            "left": plan_title(documents[row]),
+            "right": plan_title(documents[column]),
+            "share": share_text(share),
+        }
+        text = self.tr("“{left}”的文字有 {share} 见于“{right}”。").format(**names)
+        if every != share:
+            more = self.tr("已不计非借用和套话；连同它们是 {every}。")
+            text += more.format(every=share_text(every))
+        return text + self.tr("双击并排比对。")
+
+
+def share_text(share: float) -> str:
+    """Return a share as the table shows it."""
+    return "<1 %" if 0 < share < _LEAST_SHOWN else percent(share)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from plandraft.core.compare.families import PlanSet
 from plandraft.core.compare.issue_dates import IssueDate, first_of
 from plandraft.core.compare.plan_groups import plan_groups, plan_links
-from plandraft.ui.families.family_colors import date_text, plan_name, plan_title
+from plandraft.core.compare.plan_sets import PlanSet
+from plandraft.ui.families.family_texts import date_text, plan_name, plan_title
 from plandraft.ui.families.matrix_model import MatrixModel
 from plandraft.ui.families.plan_graph import PlanGraph
 from plandraft.ui.families.tables import MatrixTable
@@ -30,6 +31,16 @@ from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label
 
 # Plans of one subject share some formulae whoever wrote them.
 DEFAULT_THRESHOLD = 10
+_DATES_FROM = 300
+
+
+class _GroupTree(QTreeWidget):
+    """Show groups with dates, as long as the titles keep their room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the dates out of a narrow tree: its tips still tell them."""
+        super().resizeEvent(event)
+        self.setColumnHidden(1, self.width() < _DATES_FROM)
 
 
 class MatrixView(QWidget):
@@ -44,9 +55,10 @@ class MatrixView(QWidget):
         self.model = MatrixModel(palette, self)
         self.table = MatrixTable(self.model)
         self.graph = PlanGraph(palette)
-        self.groups = QTreeWidget()
+        self.groups = _GroupTree()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.threshold_label = make_label()
+        self._hint = make_label(self._how_to_read(), "muted", wrap=True)
         self._set_up()
         self._arrange()
         self._show_threshold()
@@ -66,6 +78,11 @@ class MatrixView(QWidget):
         self.model.set_plans(plans)
         self.table.fit_columns()
         self._show_threshold()
+        self._hint.setText(self._how_to_read())
+
+    def set_mine(self, mine: int) -> None:
+        """Let the plan in the middle stand out."""
+        self.model.set_mine(mine)
 
     def set_colors(self, palette: Palette) -> None:
         """Change the theme."""
@@ -85,20 +102,18 @@ class MatrixView(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.groups.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.groups.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.groups.setFrameShape(QFrame.Shape.NoFrame)
         self.groups.setAccessibleName(self.tr("分组"))
         self.graph.pair_activated.connect(self.pair_activated)
         self.table.activated.connect(lambda at: self._activate(at.row(), at.column()))
-        self.table.doubleClicked.connect(lambda at: self._activate(at.row(), at.column()))
 
     def _arrange(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(GROUP_GAP, GROUP_GAP, GAP, GROUP_GAP)
         column.setSpacing(GAP)
-        text = self.tr("每行读作：这份规划的文字有多少见于各列的规划。双击一格并排比对。")
-        column.addWidget(make_label(text, "muted", wrap=True))
+        column.addWidget(self._hint)
         column.addWidget(self.table, 1)
         right = QWidget()
         side = QVBoxLayout(right)
@@ -124,6 +139,13 @@ class MatrixView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(halves)
+
+    def _how_to_read(self) -> str:
+        text = self.tr("每行读作：这份规划的文字有多少见于各列的规划。双击一格并排比对。")
+        excluded = self._plans.excluded if self._plans is not None else 0
+        if not excluded:
+            return text
+        return text + self.tr("不计非借用和套话（{count} 处）。").format(count=excluded)
 
     def _activate(self, row: int, column: int) -> None:
         if row != column:
@@ -168,7 +190,7 @@ class MatrixView(QWidget):
                 told.append(self.tr("最早"))
             child = QTreeWidgetItem([name, " · ".join(told)])
             tip = self.tr("按文中或资料库中的日期推断，仅供参考：日期早不等于被借用。")
-            child.setToolTip(0, name)
+            child.setToolTip(0, "\n".join((name, *told)))
             child.setToolTip(1, tip if plan == first else "")
             item.addChild(child)
         self.groups.addTopLevelItem(item)

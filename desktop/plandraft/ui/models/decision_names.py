@@ -72,6 +72,13 @@ def decision_cell(decision: Decision | None) -> str:
     return " ".join(part for part in parts if part)
 
 
+def decision_sign(decision: Decision | None) -> str:
+    """Return the signs of a decision and of a note, where there is no room for words."""
+    if decision is None or decision.empty:
+        return ""
+    return _SIGNS[decision.verdict] + (_NOTE_SIGN if decision.note else "")
+
+
 def decision_spoken(decision: Decision | None) -> str:
     """Return a decision and its note in words, for readers of the screen and tips."""
     if decision is None or decision.empty:

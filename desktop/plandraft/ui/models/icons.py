@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from plandraft.ui.models.palette import Palette
 
@@ -54,7 +55,9 @@ class IconSet:
         """Recolour what `assign` gave out."""
         self._palette = palette
         for taker, (name, role) in list(self._takers.items()):
-            taker.setIcon(self.icon(name, role))
+            # A button of a window that was made anew may outlive it in Python.
+            if isValid(taker):
+                taker.setIcon(self.icon(name, role))
 
     def pixmap(self, name: str, size: int, ratio: float, role: str = "text") -> QPixmap:
         """Return the icon as a picture of `size` logical pixels at the density `ratio`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -102,6 +103,28 @@ def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     if role:
         label.setObjectName(role)
     return label
+
+
+class ElidedLabel(QLabel):
+    """Show as much of a line as there is room for, and all of it in its tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: a long line must not hold a window wide."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line, cut at its end."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        tip = "" if shown == self.text() else self.text()
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+        painter = QStylePainter(self)
+        role, enabled = self.foregroundRole(), self.isEnabled()
+        flags = int(self.alignment())
+        painter.drawItemText(room, flags, self.palette(), enabled, shown, role)
 
 
 def make_separator() -> QFrame:

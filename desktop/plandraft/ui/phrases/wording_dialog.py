@@ -58,7 +58,7 @@ class PhrasePanel(ListPanel):
     def empty_text(self) -> str:
         """Say where phrases come from."""
         return self.tr(
-            "还没有自定套话。\n\n在比对页选中文字，单击右键选“设为套话”；也可以在上方写一条，"
+            "还没有自定套话。\n\n在比对页或多份页选中文字，单击右键选“设为套话”；也可以在上方写一条，"
             "或导入每行一条的文本文件。"
         )
 

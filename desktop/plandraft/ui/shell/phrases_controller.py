@@ -7,7 +7,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from plandraft.core.compare.changes import Comparison
 from plandraft.core.model.errors import PlanError
@@ -27,7 +27,7 @@ from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.models.picks import TextPick
 from plandraft.ui.phrases.wording_dialog import OwnList, WordingDialog
 from plandraft.ui.shell.desk import Desk
-from plandraft.ui.shell.main_window import COMPARE
+from plandraft.ui.shell.main_window import COMPARE, FAMILIES
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
 
 _NOTHING = OwnWording()
@@ -40,8 +40,10 @@ class PhrasesController(QObject):
 
     What was matched does not depend on the lists: after a change the grey, the shares and the
     classes of difference are made anew in a worker, and every passage keeps its number, its place
-    and what was decided about it.
+    and what was decided about it. `changed` tells that the lists are others.
     """
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class PhrasesController(QObject):
         self._writes = count(1)
         self.dialog: WordingDialog | None = None
         self._page.phrase_requested.connect(self.add_pick)
+        desk.window.families.phrase_requested.connect(partial(self.add_text, FAMILIES))
 
     def open_dialog(self) -> None:
         """Show both lists."""
@@ -63,33 +66,39 @@ class PhrasesController(QObject):
 
     def add_pick(self, pick: object) -> None:
         """Put what was picked from a text into the list of phrases, one phrase a line."""
-        if not isinstance(pick, TextPick):
-            self._say(self.tr("请先选中文字，或单击一个段落，再设为套话。"))
-            return
-        phrases = phrases_in(pick.span.slice(pick.document.text))
-        if not phrases:
-            self._say(self.tr("套话至少要有 4 个字；请多选几个字。"))
-        elif len(phrases) > _MOST_AT_ONCE:
-            text = self.tr("一次最多把 {most} 段设为套话；请少选一些。")
-            self._say(text.format(most=_MOST_AT_ONCE))
+        if isinstance(pick, TextPick):
+            self.add_text(COMPARE, pick.span.slice(pick.document.text))
         else:
-            self._write(OwnWording(phrases), _NOTHING, partial(self._tell_added, phrases))
+            self._say(COMPARE, self.tr("请先选中文字，或单击一个段落，再设为套话。"))
 
-    def _tell_added(self, wanted: tuple[str, ...], before: OwnWording, _now: OwnWording) -> None:
+    def add_text(self, page: str, text: str) -> None:
+        """Put the lines of a text into the list of phrases, and say so on a page."""
+        phrases = phrases_in(text)
+        if not phrases:
+            self._say(page, self.tr("套话至少要有 4 个字；请多选几个字。"))
+        elif len(phrases) > _MOST_AT_ONCE:
+            told = self.tr("一次最多把 {most} 段设为套话；请少选一些。")
+            self._say(page, told.format(most=_MOST_AT_ONCE))
+        else:
+            self._write(OwnWording(phrases), _NOTHING, partial(self._tell_added, page, phrases))
+
+    def _tell_added(
+        self, page: str, wanted: tuple[str, ...], before: OwnWording, _now: OwnWording
+    ) -> None:
         known = set(map(phrase_key, before.phrases))
         new = OwnWording(tuple(one for one in wanted if phrase_key(one) not in known))
         edit = MessageAction(self.tr("查看名单…"), self.open_dialog)
         if not new.phrases:
-            self._say(self.tr("已经是自定套话。"), edit)
+            self._say(page, self.tr("已经是自定套话。"), edit)
             return
-        text = self.tr("已设为套话（{count} 条），两份比对时都会用到。").format(
+        text = self.tr("已设为套话（{count} 条），每次比对都会用到。").format(
             count=len(new.phrases)
         )
         undo = MessageAction(self.tr("撤销"), partial(self._write, _NOTHING, new))
-        self._say(text, undo, edit)
+        self._say(page, text, undo, edit)
 
-    def _say(self, text: str, *actions: MessageAction) -> None:
-        self._desk.show(COMPARE, Message(MessageKind.INFO, text, actions))
+    def _say(self, page: str, text: str, *actions: MessageAction) -> None:
+        self._desk.show(page, Message(MessageKind.INFO, text, actions))
 
     def _show_dialog(self, wording: OwnWording) -> None:
         if self.dialog is not None:
@@ -121,6 +130,7 @@ class PhrasesController(QObject):
                 self.dialog.show_wording(now)
             if before != now:
                 self._mark(now)
+                self.changed.emit()
             if then is not None:
                 then(before, now)
 

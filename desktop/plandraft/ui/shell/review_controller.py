@@ -15,9 +15,9 @@ from plandraft.core.compare.shares import ShareCover, cover_shares
 from plandraft.core.compare.versions import Reading
 from plandraft.core.matching.passages import MatchSet, Passage
 from plandraft.core.model.progress import Progress
-from plandraft.ui.compare.page_menu import add_shortcuts
 from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.models.decision_bar import KEYS
+from plandraft.ui.models.page_menu import add_shortcuts
 from plandraft.ui.models.passage_names import percent
 from plandraft.ui.shell.desk import Desk
 from plandraft.ui.shell.main_window import COMPARE
@@ -29,10 +29,12 @@ _OPEN = Decision(Verdict.OPEN)
 class ReviewController(QObject):
     """Show the decision about the current passage, keep what is decided, recompute the shares.
 
-    `decided` carries a Comparison and the numbers of the rows that the reader has decided about.
+    `decided` carries a Comparison and the numbers of the rows that the reader has decided about;
+    `kept` tells that decisions have been written.
     """
 
     decided = Signal(object, object)
+    kept = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,9 +161,13 @@ class ReviewController(QObject):
             f"decide-{next(self._writes)}",
             lambda _progress: reviewing.exchange(comparison, row.passage, expected, wanted),
             lane=Lane.LIBRARY,
-            on_done=lambda _none: self._reload(),
+            on_done=lambda _none: self._on_exchanged(),
             on_error=lambda error: self._desk.show_error(COMPARE, error),
         )
+
+    def _on_exchanged(self) -> None:
+        self._reload()
+        self.kept.emit()
 
     def _reload(self) -> None:
         self._loaded = None
@@ -192,7 +198,7 @@ class ReviewController(QObject):
             f"decide-{next(self._writes)}",
             lambda _progress: reviewing.decide_all(comparison, made),
             lane=Lane.LIBRARY,
-            on_done=lambda _none: None,
+            on_done=lambda _none: self.kept.emit(),
             on_error=lambda error: self._desk.show_error(COMPARE, error),
         )
 

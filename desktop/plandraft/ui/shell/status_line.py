@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from plandraft.ui.jobs.runner import JobState
 from plandraft.ui.models.icons import IconSet
-from plandraft.ui.models.widgets import GAP, make_label, make_tool_button
+from plandraft.ui.models.widgets import GAP, ElidedLabel, make_label, make_tool_button
 
 # Work that is over before one could read about it is not announced.
 _SHOW_AFTER_MS = 250
@@ -23,7 +23,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self._jobs: dict[str, JobState] = {}
-        self.text = QLabel()
+        self.text = ElidedLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setContentsMargins(8, 0, 0, 0)
         self.addWidget(self.text, 1)

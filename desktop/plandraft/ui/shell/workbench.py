@@ -17,7 +17,7 @@ from plandraft.core.model.errors import PlanError
 from plandraft.system.settings import Settings
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.icons import IconSet
-from plandraft.ui.models.picks import CompareChoice, ReportForm, TextPick
+from plandraft.ui.models.picks import CompareChoice, ReportForm
 from plandraft.ui.shell.actions import ActionTable, make_actions
 from plandraft.ui.shell.common_controller import CommonController
 from plandraft.ui.shell.compare_controller import CompareController
@@ -28,7 +28,7 @@ from plandraft.ui.shell.draft_controller import DraftController, OpenDraft
 from plandraft.ui.shell.families_controller import FamiliesController
 from plandraft.ui.shell.i18n import Translations, choose_language
 from plandraft.ui.shell.library_controller import LibraryController
-from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY, MainWindow
+from plandraft.ui.shell.main_window import COMPARE, DRAFT, FAMILIES, LIBRARY, MainWindow
 from plandraft.ui.shell.originals import Originals
 from plandraft.ui.shell.page_actions import enabled_actions, page_handlers
 from plandraft.ui.shell.phrases_controller import PhrasesController
@@ -251,8 +251,9 @@ class Workbench(QObject):
         window.library.compare_requested.connect(self.compare.compare)
         window.library.compare_many_requested.connect(self.families.compare)
         window.families.compare_requested.connect(self.compare.compare)
+        for page, pages in ((FAMILIES, window.families), (COMPARE, window.compare)):
+            pages.send_to_draft_requested.connect(partial(self.draft.insert, page=page))
         window.families.library_requested.connect(partial(window.show_page, LIBRARY))
-        window.compare.send_to_draft_requested.connect(self._on_send_to_draft)
         window.compare.original_requested.connect(partial(self.originals.open, COMPARE))
         window.draft.editor.source.original_requested.connect(partial(self.originals.open, DRAFT))
         window.full_screen_changed.connect(self.actions["view.full_screen"].setChecked)
@@ -267,6 +268,9 @@ class Workbench(QObject):
         again = partial(compare_again, self.compare, self.families)
         self.library.correcting.texts_changed.connect(again)
         self.compare.compared.connect(self._on_compared)
+        self.phrases.changed.connect(self.families.refresh)
+        self.review.kept.connect(self.families.refresh)
+        self.families.shown.connect(self.common.refresh_families)
 
     def _remembered(self) -> Settings:
         saver = self.draft.saver
@@ -329,10 +333,6 @@ class Workbench(QObject):
             if identity != "view.palette"
         ]
         self.window.palette_box.open_with(usable)
-
-    def _on_send_to_draft(self, pick: object) -> None:
-        assert isinstance(pick, TextPick)
-        self.draft.insert(pick, COMPARE)
 
     def _on_compared(self, comparison: object) -> None:
         self._enable_actions()
