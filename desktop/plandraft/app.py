@@ -19,7 +19,7 @@ from plandraft.system.paths import (
     templates_dir,
 )
 from plandraft.system.settings import LoadedSettings, Settings, load_settings, save_settings
-from plandraft.ui.shell.first_frame import FirstFrame
+from plandraft.ui.shell.first_frame import FirstFrame, place_first
 from plandraft.ui.shell.theme import choose_palette
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ class _Session:
         bench = self._bench = make_workbench(self._runner, loaded=self._loaded)
         guard = CrashGuard(log_dir(), bench.dialogs.open_path)
         install_exception_hooks(guard.report)
+        if not self._loaded.settings.window_geometry:
+            place_first(bench.window)
         bench.show()
         bench.open_files(self._files)
         QTimer.singleShot(0, bench.services.library.prepare)

@@ -1469,8 +1469,8 @@ Licence: LGPL-3.0-or-later</translation>
 <context>
     <name>FirstFrame</name>
     <message>
-        <source>PlanDraft 规划比对与起草</source>
-        <translation>PlanDraft</translation>
+        <source>规划比对与起草</source>
+        <translation>Compare and Draft Plans</translation>
     </message>
 </context>
 <context>
@@ -1991,8 +1991,8 @@ Licence: LGPL-3.0-or-later</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>PlanDraft 规划比对与起草</source>
-        <translation>PlanDraft</translation>
+        <source>规划比对与起草</source>
+        <translation>Compare and Draft Plans</translation>
     </message>
 </context>
 <context>

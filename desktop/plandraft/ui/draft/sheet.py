@@ -70,6 +70,8 @@ class Sheet(QScrollArea):
         slots = dict(draft.slots)
         values = slot_values(slots)
         self.title.setText(fill_slots(draft.title, slots))
+        # The style sheet of the application took it off when the label got its parent.
+        self.title.setFont(self._style.title_font())
         if order != self._order:
             self._rebuild(draft, order)
         purposes = self._purposes(template)

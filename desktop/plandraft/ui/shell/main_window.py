@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, icons: IconSet, palette: Palette) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("PlanDraft 规划比对与起草"))
+        self.setWindowTitle(self.tr("规划比对与起草"))
         self.setWindowIcon(icons.icon("plandraft"))
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.resize(*_FIRST_SIZE)
