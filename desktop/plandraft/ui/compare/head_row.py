@@ -58,13 +58,15 @@ class HeadRow(QFrame):
         self.send = make_primary_button(
             icons, "insert", self.tr("送入草稿"), self.send_requested.emit
         )
+        # What is chosen may be known before the plans are that one can choose from.
+        self._wanted: tuple[object, object] = (None, None)
         self._set_up()
         self._arrange()
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Offer these plans, as (identifier, title), and keep what is chosen."""
-        for box in (self.left, self.right):
-            chosen = box.currentData()
+        for box, wanted in zip((self.left, self.right), self._wanted, strict=True):
+            chosen = wanted if box.currentData() is None else box.currentData()
             box.clear()
             for identifier, title in choices:
                 box.addItem(title, identifier)
@@ -73,7 +75,8 @@ class HeadRow(QFrame):
         self._on_choice_changed()
 
     def set_chosen(self, left_id: object, right_id: object) -> None:
-        """Choose two plans without asking for a comparison."""
+        """Choose two plans without asking for a comparison, as soon as they are offered."""
+        self._wanted = left_id, right_id
         for box, identifier in ((self.left, left_id), (self.right, right_id)):
             box.setCurrentIndex(self._find(box, identifier))
         self._on_choice_changed()

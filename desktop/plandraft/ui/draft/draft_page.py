@@ -105,13 +105,6 @@ class DraftPage(QWidget):
         self.status_changed.emit("")
         self.history_changed.emit()
 
-    def show_choices(
-        self, templates: Sequence[DraftTemplate], records: Sequence[DraftRecord]
-    ) -> None:
-        """Offer templates for new drafts and the drafts to go on with."""
-        self.show_templates(templates)
-        self.show_drafts(records)
-
     def show_templates(self, templates: Sequence[DraftTemplate]) -> None:
         """Offer these templates for new drafts."""
         self.start.show_templates(templates)

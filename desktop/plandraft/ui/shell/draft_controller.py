@@ -17,7 +17,7 @@ from plandraft.core.draft.template import DraftTemplate
 from plandraft.core.model.document import Document
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.core.model.progress import Progress
-from plandraft.services.drafting import DraftingService, DraftRecord
+from plandraft.services.drafting import DraftingService
 from plandraft.services.library import PassageHit
 from plandraft.ui.draft.start_view import NewDraftRequest
 from plandraft.ui.jobs.lanes import Lane
@@ -81,13 +81,10 @@ class DraftController(QObject):
         return self._saver
 
     def load_templates(self) -> None:
-        """Offer templates and drafts on the start view."""
+        """Offer templates and drafts on the start view, one without the other if need be."""
         drafting = self._desk.services.drafting
-
-        def work(_progress: Progress) -> tuple[tuple[DraftTemplate, ...], tuple[DraftRecord, ...]]:
-            return drafting.templates(), drafting.list_drafts()
-
-        self._submit("draft-start", work, lambda found: self._page.show_choices(*found))
+        self._submit("templates", lambda _p: drafting.templates(), self._page.show_templates)
+        self._list()
 
     def show_start(self) -> None:
         """Save the open draft and show the list of drafts."""

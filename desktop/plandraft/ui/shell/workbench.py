@@ -184,8 +184,7 @@ class Workbench(QObject):
         self.library.refresh()
         self.draft.load_templates()
         if comparison is not None:
-            self.compare.choice = choice
-            self.window.compare.show_comparison(comparison)
+            self.compare.take_over(choice, comparison)
         if opened is not None:
             self.draft.show(opened)
         plans = old.families.plans
