@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from plandraft.core.draft.draft import Draft
+from plandraft.core.draft.page_flow import FlowPlace
 from plandraft.core.draft.slots import fill_slots
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.core.model.document import Document
@@ -97,14 +98,20 @@ class DraftController(QObject):
         load = partial(_load, self._desk.services.drafting, identity)
         self._submit("draft-open", lambda _progress: load(), self.show)
 
-    def reopen(self, identity: int) -> None:
+    def reopen(self, identity: int, place: FlowPlace | None = None) -> None:
         """Open the draft of last time behind the page that is shown, if it is still there."""
         load = partial(_load, self._desk.services.drafting, identity)
+
+        def take(opened: OpenDraft) -> None:
+            self._take(opened)
+            if place is not None:
+                self._page.editor.go_to_place(place)
+
         self._desk.runner.submit(
             "draft-open",
             lambda _progress: load(),
             lane=Lane.LIBRARY,
-            on_done=self._take,
+            on_done=take,
             on_error=partial(logger.info, "not opened again: %s"),
         )
 

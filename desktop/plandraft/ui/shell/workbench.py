@@ -17,7 +17,7 @@ from plandraft.core.model.errors import PlanError
 from plandraft.system.settings import Settings
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.icons import IconSet
-from plandraft.ui.models.picks import CompareChoice, ReportForm, TextPick
+from plandraft.ui.models.picks import CompareChoice, TextPick
 from plandraft.ui.shell.actions import ActionTable, make_actions
 from plandraft.ui.shell.common_controller import CommonController
 from plandraft.ui.shell.compare_controller import CompareController
@@ -30,12 +30,13 @@ from plandraft.ui.shell.i18n import Translations, choose_language
 from plandraft.ui.shell.library_controller import LibraryController
 from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY, MainWindow
 from plandraft.ui.shell.originals import Originals
-from plandraft.ui.shell.page_actions import enabled_actions, page_handlers
+from plandraft.ui.shell.page_actions import choice_handlers, enabled_actions, page_handlers
 from plandraft.ui.shell.phrases_controller import PhrasesController
 from plandraft.ui.shell.reading_font import ReadingFontDialog
 from plandraft.ui.shell.report_controller import ReportController
-from plandraft.ui.shell.restoring import remember_window, restore_window
+from plandraft.ui.shell.restoring import read_place, remember_window, restore_window
 from plandraft.ui.shell.review_controller import ReviewController
+from plandraft.ui.shell.settings_keeper import SettingsKeeper
 from plandraft.ui.shell.theme import apply_theme, choose_palette
 from plandraft.ui.shell.used_marks import UsedMarks
 
@@ -79,8 +80,11 @@ class Workbench(QObject):
         self.translations.install(self._language)
         apply_theme(_app(), self._colors, places.resources)
         _app().styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self.dialogs.import_folder = settings.import_folder
+        self.dialogs.output_folder = settings.output_folder
         self.window, self.library, self.compare, self.draft = self._build()
         self._finish_window()
+        self._keeper = SettingsKeeper(runner, self._remembered, save_settings, self)
 
     def show(self) -> None:
         """Show the window and fill it."""
@@ -107,7 +111,7 @@ class Workbench(QObject):
 
     def _reopen(self) -> None:
         if self.settings.open_draft:
-            self.draft.reopen(self.settings.open_draft)
+            self.draft.reopen(self.settings.open_draft, read_place(self.settings.draft_place))
         if len(self.settings.open_pair) == 2:
             self.compare.reopen(CompareChoice(*self.settings.open_pair))
         if self.settings.open_families:
@@ -133,6 +137,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """End all jobs, save what is not saved, remember the window."""
+        self._keeper.stop()
         self.settings = self._remembered()
         self._runner.close()
         try:
@@ -208,23 +213,9 @@ class Workbench(QObject):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         window, library, draft = self.window, self.library, self.draft
-        themes = {
-            f"view.theme_{name}": partial(self.set_theme, name)
-            for name in ("system", "light", "dark")
-        }
-        languages = {
-            f"view.language_{name}": partial(self.set_language, name)
-            for name in ("system", "zh_CN", "en")
-        }
-        reports = {
-            f"file.report_{form.value.removeprefix('.')}": partial(self.reports.write_report, form)
-            for form in ReportForm
-        }
         return {
             **page_handlers(window),
-            **themes,
-            **languages,
-            **reports,
+            **choice_handlers(self.set_theme, self.set_language, self.reports.write_report),
             "file.import": library.choose_files,
             "file.import_folder": library.choose_folder,
             "file.samples": self._open_samples,
@@ -275,6 +266,8 @@ class Workbench(QObject):
             open_pair=self.compare.open_pair(),
             open_families=self.families.open_set(),
             convert_files=self.library.convert_files,
+            import_folder=self.dialogs.import_folder,
+            output_folder=self.dialogs.output_folder,
         )
 
     def _enable_actions(self) -> None:
