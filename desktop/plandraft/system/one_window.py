@@ -5,6 +5,7 @@ Two windows would save the same draft over each other without a word.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import logging
@@ -121,8 +122,6 @@ def _answer(window: Connection) -> bool:
 
 def _let_come_to_front() -> None:
     if sys.platform == "win32":
-        import ctypes
-
         ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
 
 

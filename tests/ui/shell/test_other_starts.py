@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from plandraft.ui.shell.other_starts import OtherStarts
 from plandraft.ui.shell.workbench import Workbench
 
 
+@pytest.mark.qt_log_ignore("does not support raise")
 def test_files_of_another_start_are_opened_in_front(
     open_sitting: Callable[..., Workbench], qtbot: QtBot, tmp_path: Path
 ) -> None:
