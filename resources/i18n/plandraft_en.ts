@@ -373,6 +373,10 @@
 You can also select two plans in the library and press Compare.</translation>
     </message>
     <message>
+        <source>到资料库选择</source>
+        <translation>Choose in the library</translation>
+    </message>
+    <message>
         <source>（无标题）</source>
         <translation>(untitled)</translation>
     </message>
@@ -861,6 +865,41 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>正在汇总…</source>
         <translation>Collecting…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentMenu</name>
+    <message>
+        <source>比对这两份</source>
+        <translation>Compare these two</translation>
+    </message>
+    <message>
+        <source>一起比对</source>
+        <translation>Compare together</translation>
+    </message>
+    <message>
+        <source>修改文种、规划期…</source>
+        <translation>Edit kind, period…</translation>
+    </message>
+    <message>
+        <source>移除（可撤销）</source>
+        <translation>Remove (can be undone)</translation>
+    </message>
+    <message>
+        <source>阅读全文</source>
+        <translation>Read text</translation>
+    </message>
+    <message>
+        <source>与另一份比对</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>修改信息…</source>
+        <translation>Edit details…</translation>
+    </message>
+    <message>
+        <source>打开原文件</source>
+        <translation>Open file</translation>
     </message>
 </context>
 <context>
@@ -1869,10 +1908,6 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Nothing selected</translation>
     </message>
     <message>
-        <source>选一份看内容，选两份按 Enter 比对。</source>
-        <translation>Select one to look into it, two and Enter to compare.</translation>
-    </message>
-    <message>
         <source>搜索全文，多个词用空格隔开</source>
         <translation>Search full text, spaces between words</translation>
     </message>
@@ -1899,6 +1934,10 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>打开示例</source>
         <translation>Open the samples</translation>
+    </message>
+    <message>
+        <source>单击看内容，双击或按 Enter 阅读全文；选两份按 Enter 比对。</source>
+        <translation>Click to look into one, double-click or Enter to read it; select two and Enter to compare.</translation>
     </message>
     <message>
         <source>比对这两份</source>

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from plandraft.core.model.document import (
@@ -23,10 +23,11 @@ from plandraft.core.model.document import (
 )
 from plandraft.core.model.spans import Span, identity_map
 from plandraft.services.library import DocumentRecord
+from plandraft.ui.library.document_menu import make_document_menu
 from plandraft.ui.library.library_page import LibraryPage
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.library_model import Column
-from plandraft.ui.models.palette import LIGHT
+from plandraft.ui.models.palette import DARK, LIGHT
 from plandraft.ui.models.picks import CompareChoice
 
 TEXT = "（一）供水\n海岛供水工程建成。"
@@ -222,9 +223,88 @@ def test_typing_searches_after_a_pause_and_enter_at_once(full: LibraryPage, qtbo
     with qtbot.waitSignal(full.search_requested) as wish:
         full.search.setText(" 供水 ")
     assert wish.args == ["供水"]
-    full.search_delay.stop()
+    full.search.setText("排水")
     with qtbot.waitSignal(full.search_requested, timeout=50):
         qtbot.keyClick(full.search, Qt.Key.Key_Return)
+    assert not full.search_delay.isActive()
+
+
+def test_the_keyboard_goes_from_the_search_to_what_was_found(
+    full: LibraryPage, qtbot: QtBot
+) -> None:
+    full.search.setFocus()
+    full.search.setText("供水")
+    qtbot.keyClick(full.search, Qt.Key.Key_Return)
+    assert not full.table.hasFocus(), "nothing is found yet"
+    full.show_records(RECORDS[1:])
+    assert full.table.hasFocus()
+    assert [one.id for one in full.table.chosen()] == [2]
+    full.search.setFocus()
+    full.choose((3,))
+    qtbot.keyClick(full.search, Qt.Key.Key_Down)
+    assert full.table.hasFocus()
+    assert [one.id for one in full.table.chosen()] == [3], "what is chosen stays so"
+    full.search.setFocus()
+    qtbot.keyClick(full.search, Qt.Key.Key_Escape)
+    assert full.search.text() == ""
+    assert full.search.hasFocus()
+    qtbot.keyClick(full.search, Qt.Key.Key_Escape)
+    assert full.table.hasFocus()
+
+
+def test_a_document_is_read_by_enter_or_double_click(full: LibraryPage, qtbot: QtBot) -> None:
+    full.choose((2,))
+    with qtbot.waitSignal(full.read_requested) as wish:
+        qtbot.keyClick(full.table, Qt.Key.Key_Return)
+    assert wish.args == [2, None]
+    place = full.table.visualRect(full.model.index(0, 0)).center()
+    with qtbot.waitSignal(full.read_requested) as wish:
+        click_row(full, 0)
+        qtbot.mouseDClick(full.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wish.args == [1, None]
+
+
+def test_the_menu_of_documents_offers_what_can_be_done(full: LibraryPage, qtbot: QtBot) -> None:
+    def texts(menu: QMenu) -> list[str]:
+        return [one.text() for one in menu.actions() if one.text()]
+
+    full.choose((2,))
+    menu = make_document_menu(full, full.table.chosen())
+    names = ["阅读全文", "与另一份比对", "修改信息…", "打开原文件", "移除（可撤销）"]
+    assert texts(menu) == names
+    with qtbot.waitSignal(full.read_requested):
+        menu.actions()[0].trigger()
+    with qtbot.waitSignal(full.open_requested) as wish:
+        menu.actions()[3].trigger()
+    assert wish.args[0] == Path("/plans/2.txt")
+    full.choose((1, 3))
+    menu = make_document_menu(full, full.table.chosen())
+    assert texts(menu) == ["比对这两份", "修改文种、规划期…", "移除（可撤销）"]
+    with qtbot.waitSignal(full.compare_requested) as wish:
+        menu.actions()[0].trigger()
+    assert wish.args[0] == CompareChoice(1, 3)
+
+
+def test_a_right_click_asks_for_the_menu_of_its_row(full: LibraryPage, qtbot: QtBot) -> None:
+    place = full.table.visualRect(full.model.index(1, 0)).center()
+    view = full.table.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
+    with qtbot.waitSignal(full.table.menu_requested) as wish:
+        QApplication.sendEvent(view, event)
+    assert wish.args == [view.mapToGlobal(place)]
+    full.findChildren(QMenu)[-1].close()
+
+
+def test_counts_take_the_colours_of_another_theme(full: LibraryPage, qapp: QApplication) -> None:
+    """They were set in the colour of the first one and could not be read in the dark."""
+    before = qapp.palette()
+    dark = QPalette(before)
+    dark.setColor(QPalette.ColorRole.PlaceholderText, QColor("#abcdef"))
+    qapp.setPalette(dark)
+    full.apply_palette(DARK)
+    (item,) = full.facets.findItems("云汀", Qt.MatchFlag.MatchRecursive)
+    assert item.foreground(1).color().name() == "#abcdef"
+    qapp.setPalette(before)
 
 
 def test_a_search_without_result_says_so(full: LibraryPage) -> None:
@@ -261,8 +341,8 @@ def test_side_panels_fold_in_a_narrow_window_and_come_when_asked_for(
     assert not full.details.isVisible()
     assert not full.details_button.isChecked()
     full.choose((1,))
-    full.table.activated_rows.emit()
-    assert full.details.isVisible(), "Enter asks for what is in it"
+    full.details_button.click()
+    assert full.details.isVisible()
     full.facets_button.click()
     assert full.facets.isVisible()
     assert full.minimumSizeHint().width() <= 640, "everything shown still fits"

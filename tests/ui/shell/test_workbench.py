@@ -572,6 +572,14 @@ def test_the_samples_can_be_opened(bench: Workbench) -> None:
     assert len(titles(bench)) >= 4
 
 
+def test_an_empty_comparison_leads_to_the_library(bench: Workbench) -> None:
+    bench.window.show_page("compare")
+    (button,) = bench.window.compare.empty.buttons
+    assert button.isVisible()
+    button.click()
+    assert bench.window.page == "library"
+
+
 @pytest.mark.slow
 def test_the_program_starts_paints_and_ends(plans: tuple[Path, Path]) -> None:
     command = [sys.executable, "-m", "plandraft", "--smoke", *plans]

@@ -241,7 +241,8 @@ class Workbench(QObject):
         window.library.compare_requested.connect(self.compare.compare)
         window.library.compare_many_requested.connect(self.families.compare)
         window.families.compare_requested.connect(self.compare.compare)
-        window.families.library_requested.connect(partial(window.show_page, LIBRARY))
+        for page in (window.compare, window.families):
+            page.library_requested.connect(partial(window.show_page, LIBRARY))
         window.compare.send_to_draft_requested.connect(self._on_send_to_draft)
         window.compare.original_requested.connect(partial(self.originals.open, COMPARE))
         window.draft.editor.source.original_requested.connect(partial(self.originals.open, DRAFT))
