@@ -75,7 +75,7 @@ def test_a_slider_steps_by_key_and_keeps_a_value_between_stops(qtbot: QtBot) -> 
     assert slider.track.value() == 1
     assert slider.label.text() == "≥ 25 字"
     QTest.keyClick(slider.track, Qt.Key.Key_Right)
-    slider.show_short(short=True)
+    slider.show_short(short=True, narrow=True)
     assert slider.label.text() == "30"
     assert seen == [10, 25, 30]
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from plandraft.core.compare.changes import ChangeClass
 from plandraft.ui.models.passage_names import class_name
+from plandraft.ui.models.staying_menu import StayingMenu
+from plandraft.ui.models.widgets import ToolButton
 
 SWITCHED = (
     ChangeClass.PLACE,
@@ -23,7 +25,7 @@ SWITCHED = (
 )
 
 
-class ClassSwitch(QToolButton):
+class ClassSwitch(ToolButton):
     """Emit `changed` when a class is switched on or off."""
 
     changed = Signal()
@@ -38,7 +40,7 @@ class ClassSwitch(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolTip(self.tr("选择标出哪几类差异"))
         self.setAccessibleName(self.tr("标出的差异"))
-        menu = QMenu(self)
+        menu = StayingMenu(self)
         self.switches = {one: self._switch(menu, one) for one in SWITCHED}
         menu.addSeparator()
         everything = QAction(self.tr("全部标出"), menu)

@@ -23,10 +23,12 @@ from plandraft.ui.models.entries import ALL_KINDS, CHANGE_KINDS, PASSAGE_KINDS, 
 from plandraft.ui.models.matches_model import PassageFilter
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.passage_names import kind_name
+from plandraft.ui.models.widgets import ToolButton
 
 STRIP_HEIGHT = 40
-# Pixels from which on there is room for the words of kinds, and for those of the sliders.
-_WIDE, _SNUG = 820, 680
+# Pixels from which on there is room for the words of the sliders, for those of kinds, for the
+# number of passages. Below the first, what is typed would have less than a word's room.
+_ROOMY, _WIDE, _SNUG = 960, 820, 680
 _NARROW = 480
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SIMILARITIES = tuple(range(0, 101, 5))
@@ -72,7 +74,7 @@ class FilterBar(QWidget):
         self.decisions.setToolTip(self.tr("只看这样判断过的段落"))
         self.counts = QLabel()
         self.counts.setObjectName("muted")
-        self.reset = QToolButton()
+        self.reset = ToolButton()
         self.reset.setText(self.tr("清除"))
         self.reset.setToolTip(self.tr("清除筛选"))
         self.reset.setAccessibleName(self.tr("清除筛选"))
@@ -110,17 +112,14 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Let every passage pass again."""
+        # Blocked, it would not hear that it is empty and keep its button to clear it.
+        self.words.textChanged.disconnect(self._tell)
+        self.words.clear()
+        self.words.textChanged.connect(self._tell)
         blockers = [
             QSignalBlocker(widget)
-            for widget in (
-                self.words,
-                self.similarity,
-                self.letters,
-                self.decisions,
-                *self.kinds.values(),
-            )
+            for widget in (self.similarity, self.letters, self.decisions, *self.kinds.values())
         ]
-        self.words.clear()
         self.similarity.setValue(0)
         self.letters.setValue(0)
         self.decisions.setCurrentIndex(0)
@@ -164,7 +163,7 @@ class FilterBar(QWidget):
         for button in self.kinds.values():
             button.setToolButtonStyle(style)
         for slider in (self.similarity, self.letters):
-            slider.show_short(short=self.width() < _SNUG)
+            slider.show_short(short=self.width() < _ROOMY, narrow=self.width() < _SNUG)
         self.reset.setText(self.tr("清除") if wide else "×")
         self.counts.setVisible(self.width() >= _SNUG)
 
@@ -199,7 +198,7 @@ class FilterBar(QWidget):
             VersionKind.MOVED: self.tr("显示移动过的文字"),
         }
         hint = hints[kind]
-        button = QToolButton()
+        button = ToolButton()
         button.setText(kind_name(kind))
         button.setToolTip(hint)
         button.setAccessibleName(hint)

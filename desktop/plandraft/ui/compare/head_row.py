@@ -21,11 +21,18 @@ from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.title_box import TitleBox
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.picks import CompareChoice, ReportForm
-from plandraft.ui.models.widgets import GAP, make_label, make_primary_button, make_tool_button
+from plandraft.ui.models.widgets import (
+    GAP,
+    ToolButton,
+    make_label,
+    make_primary_button,
+    make_tool_button,
+)
 
 _WIDE = 980
 _NARROW = 760
 _SMALLEST = 600
+_MOST_TITLES = 18  # of the list, before it scrolls
 
 
 class HeadRow(QFrame):
@@ -191,6 +198,7 @@ class HeadRow(QFrame):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setPlaceholderText(self.tr("选择规划…"))
+        box.setMaxVisibleItems(_MOST_TITLES)
         box.setMinimumContentsLength(2)
         box.setMinimumWidth(72)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -203,7 +211,7 @@ class HeadRow(QFrame):
             Reading.PASSAGES: self.tr("两份规划之间借用的段落，次序不限"),
             Reading.VERSIONS: self.tr("同一规划的两个版本：新增、删除、改动、移动"),
         }[reading]
-        button = QToolButton()
+        button = ToolButton()
         button.setText(self._reading_name(reading, short=False))
         button.setToolTip(hint)
         button.setAccessibleName(self._reading_name(reading, short=False))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout
 from plandraft.core.draft.checks import CheckFinding
 from plandraft.core.draft.readiness import Obstacle
 from plandraft.services.exporting import finding_text, obstacle_text
-from plandraft.ui.models.widgets import GAP, make_label
+from plandraft.ui.models.widgets import GAP, ToolButton, make_label
 
 _MOST_SHOWN = 40
 _ROW_HEIGHT = 30
@@ -93,7 +93,7 @@ class ObstacleList(QWidget):
         row.setContentsMargins(0, 0, GAP, 0)
         label = make_label(text)
         label.setToolTip(text)
-        go = QToolButton()
+        go = ToolButton()
         go.setText(self.tr("去处理"))
         go.setAccessibleName(self.tr("去处理：{what}").format(what=text))
         go.clicked.connect(lambda _checked=False: self.chosen.emit(target))
