@@ -23,7 +23,6 @@ from plandraft.core.model.document import (
 )
 from plandraft.core.model.spans import Span, identity_map
 from plandraft.services.library import DocumentRecord
-from plandraft.ui.library.document_menu import make_document_menu
 from plandraft.ui.library.library_page import LibraryPage
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.library_model import Column
@@ -269,7 +268,8 @@ def test_the_menu_of_documents_offers_what_can_be_done(full: LibraryPage, qtbot:
         return [one.text() for one in menu.actions() if one.text()]
 
     full.choose((2,))
-    menu = make_document_menu(full, full.table.chosen())
+    menu = full.make_menu()
+    assert menu is not None
     names = ["阅读全文", "与另一份比对", "修改信息…", "打开原文件", "移除（可撤销）"]
     assert texts(menu) == names
     with qtbot.waitSignal(full.read_requested):
@@ -278,7 +278,8 @@ def test_the_menu_of_documents_offers_what_can_be_done(full: LibraryPage, qtbot:
         menu.actions()[3].trigger()
     assert wish.args[0] == Path("/plans/2.txt")
     full.choose((1, 3))
-    menu = make_document_menu(full, full.table.chosen())
+    menu = full.make_menu()
+    assert menu is not None
     assert texts(menu) == ["比对这两份", "修改文种、规划期…", "移除（可撤销）"]
     with qtbot.waitSignal(full.compare_requested) as wish:
         menu.actions()[0].trigger()

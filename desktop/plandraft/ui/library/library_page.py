@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from plandraft.core.model.document import Document
 from plandraft.services.library import DocumentRecord
 from plandraft.ui.library.details_panel import DetailsPanel
-from plandraft.ui.library.document_menu import make_document_menu
+from plandraft.ui.library.document_menu import DocumentWishes, make_document_menu
 from plandraft.ui.library.document_table import DocumentTable
 from plandraft.ui.library.facet_list import FacetList
 from plandraft.ui.library.library_states import (
@@ -268,10 +268,31 @@ class LibraryPage(QWidget):
         else:
             self.request_reading()
 
-    def _on_menu_requested(self, place: QPoint) -> None:
+    def make_menu(self) -> QMenu | None:
+        """Build the menu of what is chosen, None where nothing is."""
         chosen = self.table.chosen()
-        if chosen:
-            make_document_menu(self, chosen).popup(place)
+        if not chosen:
+            return None
+        first = chosen[0]
+
+        def compare_with(other: DocumentRecord) -> None:
+            self.compare_requested.emit(CompareChoice(first.id, other.id))
+
+        wishes = DocumentWishes(
+            self.request_compare,
+            self.request_edit,
+            self.request_remove,
+            self.request_reading,
+            lambda: self.open_requested.emit(Path(first.path)),
+            compare_with,
+        )
+        others = [one for one in self.model.records if one.id != first.id]
+        return make_document_menu(self, chosen, others, wishes)
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        menu = self.make_menu()
+        if menu is not None:
+            menu.popup(place)
 
     def _on_search_entered(self) -> None:
         """Search now; who has done so goes on to what was found."""
