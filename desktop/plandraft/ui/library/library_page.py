@@ -20,6 +20,7 @@ from plandraft.ui.library.library_states import (
     many_chosen,
     nothing_chosen,
     nothing_found,
+    show_count,
 )
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.library_model import LibraryModel
@@ -319,7 +320,8 @@ class LibraryPage(QWidget):
         self.compare_button.setEnabled(len(chosen) > 1)
         self.remove_button.setEnabled(bool(chosen))
         if len(chosen) > 1:
-            self._show_many(len(chosen))
+            show_count(self._details_many, len(chosen))
+            self._right.setCurrentWidget(self._details_many)
             return
         if not chosen:
             self._right.setCurrentWidget(self._details_none)
@@ -329,16 +331,6 @@ class LibraryPage(QWidget):
             others = [record for record in self.model.records if record.id != chosen[0].id]
             self.details.show_record(chosen[0], others)
             self.details_requested.emit(chosen[0].id)
-
-    def _show_many(self, count: int) -> None:
-        state = self._details_many
-        state.title.setText(self.tr("已选 {count} 份").format(count=count))
-        pair = count == 2
-        alone = self.tr("并排比对按 Enter。")
-        together = self.tr("一起比对按 Enter：两两相似度，每段在各份规划中有没有。")
-        state.text.setText(alone if pair else together)
-        self.compare_both.setText(self.tr("比对这两份") if pair else self.tr("一起比对"))
-        self._right.setCurrentWidget(state)
 
     def _show_state(self) -> None:
         searching = bool(self.search.text().strip())

@@ -61,3 +61,14 @@ def many_chosen(
     kinds = translate("LibraryPage", "修改文种、规划期…")
     state.set_buttons([both, make_button(icons, "draft", kinds, edit)])
     return state
+
+
+def show_count(state: EmptyState, count: int) -> None:
+    """Say in the state of `many_chosen` how many they are and what becomes of them."""
+    pair = count == 2
+    alone = translate("LibraryPage", "并排比对按 Enter。")
+    together = translate("LibraryPage", "一起比对按 Enter：两两相似度，每段在各份规划中有没有。")
+    state.title.setText(translate("LibraryPage", "已选 {count} 份").format(count=count))
+    state.text.setText(alone if pair else together)
+    both, several = translate("LibraryPage", "比对这两份"), translate("LibraryPage", "一起比对")
+    state.buttons[0].setText(both if pair else several)
