@@ -2308,6 +2308,10 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Move down</translation>
     </message>
     <message>
+        <source>删除本章和其中 {count} 节</source>
+        <translation>Remove chapter and its {count} sections</translation>
+    </message>
+    <message>
         <source>删除本节</source>
         <translation>Remove section</translation>
     </message>
@@ -2960,6 +2964,21 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>TitleField</name>
+    <message>
+        <source>规划标题</source>
+        <translation>Title of the plan</translation>
+    </message>
+    <message>
+        <source>单击修改标题</source>
+        <translation>Click to change the title</translation>
+    </message>
+    <message>
+        <source>规划标题，按回车修改</source>
+        <translation>Title of the plan, Enter to change it</translation>
     </message>
 </context>
 <context>

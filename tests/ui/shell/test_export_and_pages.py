@@ -88,8 +88,9 @@ def show_pages(bench: Workbench, qtbot: QtBot) -> None:
 def test_the_title_of_the_sheet_is_a_title(bench: Workbench) -> None:
     """The style sheet of the application takes off fonts that were set too early."""
     sheet = bench.window.draft.editor.sheet
-    assert sheet.title.font().pointSizeF() > 1.4 * sheet.views()[0].editor.font().pointSizeF()
-    assert sheet.title.font().bold()
+    font = sheet.title.label.font()
+    assert font.pointSizeF() > 1.4 * sheet.views()[0].editor.font().pointSizeF()
+    assert font.bold()
 
 
 def test_what_was_chosen_is_there_the_next_time(bench: Workbench, tmp_path: Path) -> None:

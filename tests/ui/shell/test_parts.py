@@ -8,9 +8,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtGui import QAction, QEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from plandraft.core.draft.draft import Draft
@@ -18,6 +18,7 @@ from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.ui.jobs.runner import JobRunner, JobState
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import DARK, LIGHT, Palette, contrast
+from plandraft.ui.shell import message_strip
 from plandraft.ui.shell.actions import ActionTable
 from plandraft.ui.shell.autosaver import Autosaver
 from plandraft.ui.shell.command_palette import CommandPalette
@@ -102,11 +103,31 @@ def test_actions_run_once_and_end_the_message(qtbot: QtBot, icons: IconSet) -> N
     assert ran == ["undo", "one"]
 
 
-def test_good_news_goes_by_itself(qtbot: QtBot, icons: IconSet) -> None:
+def test_good_news_goes_by_itself(
+    qtbot: QtBot, icons: IconSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_strip, "_PASSING_MS", 10)
     strip = MessageStrip(icons)
     qtbot.addWidget(strip)
-    strip._age.setInterval(10)
+    strip.move(300, 300)  # away from the mouse of the test platform
     strip.show_message(Message(MessageKind.DONE, "好"))
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_a_message_stays_below_the_hand_and_longer_with_something_to_do(
+    qtbot: QtBot, icons: IconSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_strip, "_PASSING_MS", 10)
+    strip = MessageStrip(icons)
+    qtbot.addWidget(strip)
+    strip.show_message(Message(MessageKind.DONE, "好", (MessageAction("打开文件"),)))
+    assert strip._age.interval() > 2 * 10
+    strip.show_message(Message(MessageKind.DONE, "好"))
+    place = QPointF(5, 5)
+    QApplication.sendEvent(strip, QEnterEvent(place, place, place))
+    qtbot.wait(40)
+    assert strip.isVisible()
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: not strip.isVisible())
 
 
