@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.filter_bar import FilterBar
 from plandraft.ui.compare.title_box import TitleBox
 from plandraft.ui.models.palette import LIGHT
@@ -102,3 +103,26 @@ def test_a_cleared_filter_has_nothing_to_clear(qtbot: QtBot) -> None:
         bar.reset.click()
     assert told.args[0].text == ""
     qtbot.waitUntil(lambda: cross.property("opacity") == 0)
+
+
+@pytest.mark.parametrize("width", [700, 828, 900, 1182, 1600])
+@pytest.mark.parametrize("reading", list(Reading))
+def test_the_filter_row_shortens_itself_until_it_fits(
+    qtbot: QtBot, width: int, reading: Reading
+) -> None:
+    bar = FilterBar(LIGHT)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.set_reading(reading)
+    bar.set_counts(11, 11)
+    bar.resize(width, bar.height())
+    qtbot.wait(1)
+    right = 0
+    for part in (bar.words, *bar.kinds.values(), bar.similarity, bar.letters, bar.decisions):
+        if part.isVisible():
+            assert part.x() >= right, "one stands on the other"
+            right = part.x() + part.width()
+            assert part.width() >= part.minimumSizeHint().width()
+    assert right <= width
+    assert bar.words.width() >= 104
+    assert not bar.counts.isVisible() or bar.counts.x() >= right

@@ -86,3 +86,5 @@ class StepSlider(QWidget):
         longest = text.format(value=max(self._stops[-1], self._value))
         # Nothing beside it moves while the hand draws.
         self.label.setFixedWidth(self.label.fontMetrics().horizontalAdvance(longest) + 2)
+        # At once: the row that it stands in measures itself before the next event.
+        self.updateGeometry()
