@@ -240,6 +240,10 @@
         <translation>Own Phrases and Substitutions…</translation>
     </message>
     <message>
+        <source>键盘一览</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
         <source>打开日志文件夹</source>
         <translation>Open the log folder</translation>
     </message>
@@ -337,6 +341,10 @@
     <message>
         <source>命令</source>
         <translation>Commands</translation>
+    </message>
+    <message>
+        <source>没有这样的命令</source>
+        <translation>No such command</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1757,65 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>原因和办法</source>
         <translation>Reason and remedy</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>键盘一览</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>资料库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>比对</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>起草</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>选一份阅读全文，选几份比对</source>
+        <translation>Read the selected one, compare several</translation>
+    </message>
+    <message>
+        <source>从资料库移除（可撤销）</source>
+        <translation>Remove from the library (can be undone)</translation>
+    </message>
+    <message>
+        <source>从搜索框到找到的文档</source>
+        <translation>From the search to what was found</translation>
+    </message>
+    <message>
+        <source>阅读全文时查找</source>
+        <translation>Find in the text being read</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>复制并注明出处</source>
+        <translation>Copy with source</translation>
+    </message>
+    <message>
+        <source>清空筛选，再按回到正文</source>
+        <translation>Clear the filter; again: back to the text</translation>
+    </message>
+    <message>
+        <source>在提纲里改名</source>
+        <translation>Rename in the outline</translation>
+    </message>
+    <message>
+        <source>从页面预览回到正文</source>
+        <translation>Back from the pages to the text</translation>
+    </message>
+    <message>
+        <source>打印页面</source>
+        <translation>Print pages</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from plandraft.ui.shell.command_palette import CommandPalette
 from plandraft.ui.shell.dialogs import safe_name
 from plandraft.ui.shell.fuzzy import rank, score
 from plandraft.ui.shell.i18n import choose_language
+from plandraft.ui.shell.keys_dialog import KeysDialog, key_text
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind, MessageStrip
 from plandraft.ui.shell.status_line import StatusLine
 from plandraft.ui.shell.theme import choose_palette, make_sheet
@@ -183,6 +184,11 @@ def test_commands_are_found_and_run(qtbot: QtBot) -> None:
     assert palette.names() == ["导出 Word…", "导入文件…"]
     qtbot.keyClicks(palette.field, "import")
     assert palette.names() == ["导入文件…"], "the English id is understood as well"
+    palette.field.setText("没有的")
+    assert palette.names() == []
+    assert palette.model.item(0).text() == "没有这样的命令"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible(), "there is nothing to do yet"
     palette.field.setText("导")
     qtbot.keyClick(palette.field, Qt.Key.Key_Down)
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -193,6 +199,23 @@ def test_commands_are_found_and_run(qtbot: QtBot) -> None:
 def test_no_two_actions_share_a_shortcut(qtbot: QtBot) -> None:
     keys = [key for spec in ActionTable().specs() for key in spec.keys.split()]
     assert len(keys) == len(set(keys))
+
+
+# ---- keys -------------------------------------------------------------------------------------
+
+
+def test_every_key_of_an_action_stands_on_the_sheet(qtbot: QtBot) -> None:
+    table = ActionTable()
+    dialog = KeysDialog(table.menus(), table.specs())
+    qtbot.addWidget(dialog)
+    rows = dialog.rows()
+    for spec in table.specs():
+        assert not spec.keys or (key_text(spec.keys), spec.text) in rows
+    assert ("Alt+1", "认可") in rows
+    assert ("Ctrl+Enter", "送入草稿") in rows
+    assert ("Alt+←", "后退") in rows
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 # ---- theme ------------------------------------------------------------------------------------

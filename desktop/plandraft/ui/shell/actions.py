@@ -135,7 +135,8 @@ class ActionTable(QObject):
 
     def _help(self) -> tuple[ActionSpec, ...]:
         return (
-            ActionSpec("help.log", self.tr("打开日志文件夹"), "", "folder"),
+            ActionSpec("help.keys", self.tr("键盘一览"), "F1", "help"),
+            ActionSpec("help.log", self.tr("打开日志文件夹"), "", "folder", rule=True),
             ActionSpec("help.about", self.tr("关于"), "", "info", rule=True),
         )
 

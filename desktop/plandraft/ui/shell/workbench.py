@@ -27,6 +27,7 @@ from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.draft_controller import DraftController, OpenDraft
 from plandraft.ui.shell.families_controller import FamiliesController
 from plandraft.ui.shell.i18n import Translations, choose_language
+from plandraft.ui.shell.keys_dialog import KeysDialog
 from plandraft.ui.shell.library_controller import LibraryController
 from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY, MainWindow
 from plandraft.ui.shell.originals import Originals
@@ -229,6 +230,7 @@ class Workbench(QObject):
             "view.palette": self._open_palette,
             "view.reading_font": self._choose_reading_font,
             "pair.phrases": self.phrases.open_dialog,
+            "help.keys": self._show_keys,
             "help.log": lambda: self.dialogs.open_path(self._places.log),
             "help.about": lambda: self.dialogs.show_about(window),
         }
@@ -307,6 +309,12 @@ class Workbench(QObject):
         dialog = ReadingFontDialog(self.settings.reading_family, points, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._read_in)
+        dialog.open()
+
+    def _show_keys(self) -> None:
+        table = ActionTable()
+        dialog = KeysDialog(table.menus(), table.specs(), self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _read_in(self, family: str, points: float) -> None:
