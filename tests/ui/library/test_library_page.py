@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -96,35 +96,6 @@ def test_an_empty_library_says_what_it_is_for(page: LibraryPage, qtbot: QtBot) -
     with qtbot.waitSignal(page.import_requested) as wish:
         page.import_button.click()
     assert wish.args[0] == ()
-
-
-def test_dropped_files_and_folders_are_imported(page: LibraryPage, qtbot: QtBot) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/plans/a.txt"), QUrl.fromLocalFile("/plans/更多")])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    with qtbot.waitSignal(page.import_requested) as wish:
-        page.dropEvent(event)
-    assert wish.args[0] == (Path("/plans/a.txt"), Path("/plans/更多"))
-
-
-def test_what_is_no_file_cannot_be_dropped(page: LibraryPage, qtbot: QtBot) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/a.txt")])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    with qtbot.assertNotEmitted(page.import_requested):
-        page.dropEvent(event)
 
 
 def test_two_chosen_documents_can_be_compared(full: LibraryPage, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from plandraft.core.model.document import Document
@@ -65,7 +65,6 @@ class LibraryPage(QWidget):
 
     def __init__(self, icons: IconSet) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self.icons = icons
         self.model = LibraryModel(self)
         self.facets = FacetList()
@@ -154,19 +153,6 @@ class LibraryPage(QWidget):
         states = (self._empty, self._details_none, self._details_many, self._not_found)
         for state in states:
             state.apply_palette(palette)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
-        urls = event.mimeData().urls()
-        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        if paths:
-            event.acceptProposedAction()
-            self.import_requested.emit(paths)
 
     def _make_splitter(self) -> QSplitter:
         self._right.addWidget(self._details_none)

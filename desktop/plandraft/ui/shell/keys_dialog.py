@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLa
 from plandraft.ui.models.decision_bar import KEYS
 from plandraft.ui.models.decision_names import verdict_name
 from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label
-from plandraft.ui.shell.actions import ActionSpec
+from plandraft.ui.shell.actions import ActionSpec, ActionTable
 
 _SIZE = (520, 620)
 _WORDS = (("Return", "Enter"), ("Left", "←"), ("Right", "→"))
@@ -109,6 +109,14 @@ class KeysDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 80))
         area.setFocus()
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show the sheet over `parent`."""
+    table = ActionTable()
+    dialog = KeysDialog(table.menus(), table.specs(), parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def key_text(keys: str) -> str:

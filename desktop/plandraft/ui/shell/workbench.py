@@ -27,13 +27,13 @@ from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.draft_controller import DraftController, OpenDraft
 from plandraft.ui.shell.families_controller import FamiliesController
 from plandraft.ui.shell.i18n import Translations, choose_language
-from plandraft.ui.shell.keys_dialog import KeysDialog
+from plandraft.ui.shell.keys_dialog import show_keys
 from plandraft.ui.shell.library_controller import LibraryController
 from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY, MainWindow
 from plandraft.ui.shell.originals import Originals
 from plandraft.ui.shell.page_actions import choice_handlers, enabled_actions, page_handlers
 from plandraft.ui.shell.phrases_controller import PhrasesController
-from plandraft.ui.shell.reading_font import ReadingFontDialog
+from plandraft.ui.shell.reading_font import ask_for_face
 from plandraft.ui.shell.report_controller import ReportController
 from plandraft.ui.shell.restoring import read_place, remember_window, restore_window
 from plandraft.ui.shell.review_controller import ReviewController
@@ -100,13 +100,21 @@ class Workbench(QObject):
         """
         if not files:
             self._reopen()
+        plans = self._open_drafts(files)
+        if len(plans) == 2:
+            self.library.import_pair(plans[0], plans[1], self.compare.compare_records)
+        else:
+            self._import(plans)
+
+    def _open_drafts(self, files: tuple[Path, ...]) -> tuple[Path, ...]:
+        """Open the drafts among `files` and return the others."""
         for path in files:
             if path.suffix == ".plandraft":
                 self.draft.open_file(path)
-        plans = tuple(path for path in files if path.suffix != ".plandraft")
-        if len(plans) == 2:
-            self.library.import_pair(plans[0], plans[1], self.compare.compare_records)
-        elif plans:
+        return tuple(path for path in files if path.suffix != ".plandraft")
+
+    def _import(self, plans: tuple[Path, ...]) -> None:
+        if plans:
             self.window.show_page(LIBRARY)
             self.library.import_paths(plans)
 
@@ -230,7 +238,7 @@ class Workbench(QObject):
             "view.palette": self._open_palette,
             "view.reading_font": self._choose_reading_font,
             "pair.phrases": self.phrases.open_dialog,
-            "help.keys": self._show_keys,
+            "help.keys": partial(show_keys, window),
             "help.log": lambda: self.dialogs.open_path(self._places.log),
             "help.about": lambda: self.dialogs.show_about(window),
         }
@@ -240,6 +248,7 @@ class Workbench(QObject):
         self._runner.job_changed.connect(window.status.show_job)
         self._runner.job_ended.connect(window.status.end_job)
         window.status.cancel_requested.connect(self._runner.cancel)
+        window.drop.dropped.connect(lambda files: self._import(self._open_drafts(files)))
         window.library.compare_requested.connect(self.compare.compare)
         window.library.compare_many_requested.connect(self.families.compare)
         window.families.compare_requested.connect(self.compare.compare)
@@ -306,16 +315,7 @@ class Workbench(QObject):
 
     def _choose_reading_font(self) -> None:
         points = self.window.compare.reading_size
-        dialog = ReadingFontDialog(self.settings.reading_family, points, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._read_in)
-        dialog.open()
-
-    def _show_keys(self) -> None:
-        table = ActionTable()
-        dialog = KeysDialog(table.menus(), table.specs(), self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_for_face(self.settings.reading_family, points, self._read_in, self.window)
 
     def _read_in(self, family: str, points: float) -> None:
         self.settings = replace(self.settings, reading_family=family)
