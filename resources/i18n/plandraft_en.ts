@@ -64,6 +64,10 @@
         <translation>Comparison report (Word)…</translation>
     </message>
     <message>
+        <source>草稿的早先版本…</source>
+        <translation>Earlier versions of the draft…</translation>
+    </message>
+    <message>
         <source>页面预览</source>
         <translation>Page preview</translation>
     </message>
@@ -1041,6 +1045,10 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Save draft to a file…</translation>
     </message>
     <message>
+        <source>草稿的早先版本…</source>
+        <translation>Earlier versions of the draft…</translation>
+    </message>
+    <message>
         <source>页面</source>
         <translation>Pages</translation>
     </message>
@@ -1059,6 +1067,64 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>{letters} 字 · 引用段落占 {share} %</source>
         <translation>{letters} characters · {share} % in borrowed passages</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierController</name>
+    <message>
+        <source>已恢复到{moment}的版本。</source>
+        <translation>Back to the version of {moment}.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierDialog</name>
+    <message>
+        <source>草稿的早先版本</source>
+        <translation>Earlier versions of the draft</translation>
+    </message>
+    <message>
+        <source>早先版本</source>
+        <translation>Earlier versions</translation>
+    </message>
+    <message>
+        <source>这一版的正文</source>
+        <translation>Text of this version</translation>
+    </message>
+    <message>
+        <source>恢复到这一版</source>
+        <translation>Go back to this version</translation>
+    </message>
+    <message>
+        <source>还没有早先的版本：写作时每五分钟留一版，以后在这里找回。</source>
+        <translation>There are no earlier versions yet: one is kept every five minutes of writing.</translation>
+    </message>
+    <message>
+        <source>与现在的正文相同。</source>
+        <translation>The same as the present text.</translation>
+    </message>
+    <message>
+        <source>这一版 {letters} 字，现在 {now} 字；标出的 {count} 段现在没有或已改写。</source>
+        <translation>{letters} letters here, {now} now; the {count} marked paragraphs are gone or rewritten.</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>Today {time}</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>Yesterday {time}</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3241,10 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
 </context>
 <context>
     <name>desk</name>
+    <message>
+        <source>打不开“{path}”：文件已移走，或系统没有打开它的程序。</source>
+        <translation>“{path}” cannot be opened: it was moved away, or the system has no program for it.</translation>
+    </message>
     <message>
         <source>打开文件</source>
         <translation>Open file</translation>

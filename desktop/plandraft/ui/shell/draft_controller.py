@@ -294,7 +294,7 @@ class DraftController(QObject):
         return self._desk.dialogs.choose_target(self._desk.window, title, suffix)
 
     def _tell_written(self, text: str, path: Path) -> None:
-        opens = self._desk.dialogs.open_path
+        opens = partial(self._desk.open, DRAFT)
         actions = (
             MessageAction(self.tr("打开文件"), partial(opens, path)),
             MessageAction(self.tr("打开文件夹"), partial(opens, path.parent)),

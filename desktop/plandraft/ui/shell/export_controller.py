@@ -153,7 +153,7 @@ class ExportController(QObject):
         self._submit("export", work, self._tell_exported, self.tr("导出"))
 
     def _tell_exported(self, report: ExportReport) -> None:
-        opens, path = self._desk.dialogs.open_path, report.target
+        opens, path = partial(self._desk.open, DRAFT), report.target
         details = []
         if report.open_slots:
             names = "、".join(report.open_slots)
@@ -181,9 +181,7 @@ class ExportController(QObject):
 
     def _tell_layout(self, report: LayoutReport) -> None:
         findings = report.findings
-        open_file = MessageAction(
-            self.tr("打开文件"), partial(self._desk.dialogs.open_path, report.path)
-        )
+        open_file = MessageAction(self.tr("打开文件"), partial(self._desk.open, DRAFT, report.path))
         if not findings:
             text = self.tr("版面符合 GB/T 9704：{name}").format(name=report.path.name)
             self._desk.show(DRAFT, Message(MessageKind.DONE, text, (open_file,)))

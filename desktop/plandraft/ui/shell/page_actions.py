@@ -114,6 +114,7 @@ def enabled_actions(window: MainWindow) -> dict[str, bool]:
         "edit.remove": bool(chosen),
         "edit.box": writing,
         "file.save_draft": writing,
+        "file.earlier": writing,
         "file.export": writing,
         "file.export_sources": writing,
         "file.pages": writing,

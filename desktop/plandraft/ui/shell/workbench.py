@@ -25,6 +25,7 @@ from plandraft.ui.shell.correcting_controller import compare_again
 from plandraft.ui.shell.desk import Desk, Services
 from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.draft_controller import DraftController, OpenDraft
+from plandraft.ui.shell.earlier_controller import EarlierController
 from plandraft.ui.shell.families_controller import FamiliesController
 from plandraft.ui.shell.i18n import Translations, choose_language
 from plandraft.ui.shell.keys_dialog import show_keys
@@ -158,7 +159,7 @@ class Workbench(QObject):
 
     def _build(self) -> tuple[MainWindow, LibraryController, CompareController, DraftController]:
         window = MainWindow(self._icons, self._colors)
-        desk = Desk(
+        desk = self._desk = Desk(
             self.services,
             self._runner,
             self.dialogs,
@@ -173,6 +174,7 @@ class Workbench(QObject):
         self.originals = Originals(desk, window)
         self.common = CommonController(desk, window)
         draft = DraftController(desk, self.settings.author, window)
+        self.earlier = EarlierController(desk, draft, lambda: self._colors, window)
         self.used_marks = UsedMarks(desk, self.review, draft, window)
         self.phrases = PhrasesController(desk, window)
         compare = CompareController(desk, options, window)
@@ -231,15 +233,16 @@ class Workbench(QObject):
             "file.new_draft": self._new_draft,
             "file.open_draft": draft.choose_file,
             "file.save_draft": draft.save_file,
+            "file.earlier": self.earlier.open_dialog,
             "file.decisions": self.reports.export_decisions,
-            "file.original": self._open_original,
+            "file.original": self.originals.open_here,
             "edit.search": self._search,
             "edit.find_passage": self._find_passage,
             "view.palette": self._open_palette,
             "view.reading_font": self._choose_reading_font,
             "pair.phrases": self.phrases.open_dialog,
             "help.keys": partial(show_keys, window),
-            "help.log": lambda: self.dialogs.open_path(self._places.log),
+            "help.log": lambda: self._desk.open(window.page, self._places.log),
             "help.about": lambda: self.dialogs.show_about(window),
         }
 
@@ -302,16 +305,6 @@ class Workbench(QObject):
     def _find_passage(self) -> None:
         self.window.show_page(DRAFT)
         self.window.draft.focus_search()
-
-    def _open_original(self) -> None:
-        window = self.window
-        if window.page == COMPARE:
-            window.compare.open_original()
-        elif window.page == DRAFT:
-            self.originals.open_source(DRAFT, window.draft.editor.source)
-        else:
-            for record in window.library.table.chosen()[:1]:
-                self.originals.open_record(LIBRARY, record)
 
     def _choose_reading_font(self) -> None:
         points = self.window.compare.reading_size
