@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -27,8 +26,9 @@ from plandraft.ui.models.palette import HEADING_FAMILIES, READING_FAMILIES, Pale
 from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label, make_primary_button
 
 _SIZE = (860, 620)
-_LIST_WIDTH = 200
+_LIST_WIDTH = 176
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_INDENT = 30  # two letters
 # Share of the colour of what was inserted in the ground of what the present text lacks.
 _GONE = 0.16
 
@@ -56,8 +56,10 @@ class EarlierDialog(QDialog):
         self._state: Draft | None = None
         self.setWindowTitle(self.tr("草稿的早先版本"))
         self.list = QListWidget()
+        self.list.setObjectName("draftList")
         self.list.setAccessibleName(self.tr("早先版本"))
         self.text = QTextBrowser()
+        self.text.setObjectName("original")
         self.text.setAccessibleName(self.tr("这一版的正文"))
         self.note = make_label(role="muted", wrap=True)
         self.restore = make_primary_button(
@@ -129,22 +131,23 @@ class EarlierDialog(QDialog):
             names = ",".join(f"'{name}'" for name in families)
             weight = "bold" if line.level else "normal"
             align = "center" if line.level == 1 else "left"
-            indent = "" if line.level else "　　"
-            style = f"font-family:{names};font-weight:{weight};line-height:150%;margin:4px 0"
-            text = f"{indent}{escape(line.text)}"
+            indent = 0 if line.level else _INDENT
+            style = (
+                f"font-family:{names};font-weight:{weight};font-size:11pt;line-height:150%;"
+                f"margin:4px 0;text-indent:{indent}px"
+            )
+            text = escape(line.text)
             if line.gone:
                 text = f'<span style="background-color:{ground}">{text}</span>'
             parts.append(f'<p align="{align}" style="{style}">{text}</p>')
         return "".join(parts)
 
     def _arrange(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        self.list.setMinimumWidth(_LIST_WIDTH // 2)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.text)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, _SIZE[0] - _LIST_WIDTH])
+        self.list.setFixedWidth(_LIST_WIDTH)
+        both = QHBoxLayout()
+        both.setSpacing(GAP)
+        both.addWidget(self.list)
+        both.addWidget(self.text, 1)
         close = QPushButton(self.tr("关闭"))
         close.clicked.connect(self.reject)
         close.setAutoDefault(False)
@@ -156,7 +159,7 @@ class EarlierDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
         column.setSpacing(GROUP_GAP)
-        column.addWidget(splitter, 1)
+        column.addLayout(both, 1)
         column.addLayout(foot)
         room = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 80))

@@ -328,5 +328,7 @@ class LibraryPage(QWidget):
             if begun:
                 self.take_focus()
         self._middle.setCurrentWidget(self._not_found if nothing and searching else self.table)
-        self.search.setEnabled(searching or not nothing)
+        listed = searching or not nothing
+        for widget in (self.search, self.facets_button, self.details_button):
+            widget.setEnabled(listed)
         self._on_chosen_changed()
