@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.compare.comparisons import make_comparison
-from tests.ui.compare.conftest import settle
+from tests.ui.compare.conftest import line_of, settle
 
 from plandraft.ui.compare.compare_page import ComparePage
 from plandraft.ui.compare.text_pane import TextPane
@@ -109,3 +110,23 @@ def test_the_frame_of_a_passage_has_no_edge_where_the_view_ended(
     qtbot.wait(1)
     scroll(qtbot, left, 1)
     assert wrong_pixels(left) <= _FIGURES
+
+
+def test_the_caret_can_be_seen_where_the_keyboard_moves_it(
+    qtbot: QtBot, page: ComparePage, qapp: QApplication
+) -> None:
+    """Arrow keys move it through the text: unseen, they would seem to do nothing."""
+    flash = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    left = page.stage.left
+    left.setFocus()
+    qtbot.waitUntil(left.hasFocus)
+    left.put_caret(left.offset_at_height(0.5))
+    before = left.viewport().grab().toImage()
+    qtbot.keyClick(left, Qt.Key.Key_Down)
+    after = left.viewport().grab().toImage()
+    line = line_of(left, left.caret_offset())
+    x = round(line.x_at(left.caret_offset()))
+    y = round(line.top + line.height / 2 - left.view().value)
+    assert after.pixelColor(x, y).lightness() < before.pixelColor(x, y).lightness()
+    qapp.setCursorFlashTime(flash)
