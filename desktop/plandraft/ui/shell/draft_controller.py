@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from plandraft.core.draft.assemble import provenance_of
 from plandraft.core.draft.draft import Draft
 from plandraft.core.draft.page_flow import FlowPlace
 from plandraft.core.draft.slots import fill_slots
@@ -20,6 +21,7 @@ from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.core.model.progress import Progress
 from plandraft.services.drafting import DraftingService
 from plandraft.services.library import PassageHit
+from plandraft.ui.draft.named_places import likely_first
 from plandraft.ui.draft.start_view import NewDraftRequest
 from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.models.picks import TextPick
@@ -195,9 +197,10 @@ class DraftController(QObject):
         names = self._page.section_names()
         title = dict(names).get(goal, "")
         text = self.tr("已插入到“{section}”。").format(section=title or self.tr("当前一节"))
+        source = provenance_of(pick.document, pick.span).section
         others = tuple(
             (name, partial(self._insert_elsewhere, pick, page, identity))
-            for identity, name in names
+            for identity, name in likely_first(names, source)
             if identity != goal
         )
         actions = [
