@@ -3359,6 +3359,37 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
     </message>
 </context>
 <context>
+    <name>obstacles</name>
+    <message>
+        <source>未填写【{name}】</source>
+        <translation>【{name}】 is not filled in</translation>
+    </message>
+    <message>
+        <source>“{name}”下没有正文</source>
+        <translation>No text below “{name}”</translation>
+    </message>
+    <message>
+        <source>没有标题</source>
+        <translation>There is no title</translation>
+    </message>
+    <message>
+        <source>全文没有正文</source>
+        <translation>There is no text at all</translation>
+    </message>
+    <message>
+        <source>引用的段落里还有来源的地名：“{words}…”</source>
+        <translation>A passage still names the source’s place: “{words}…”</translation>
+    </message>
+    <message>
+        <source>文中提到的“{words}”全文没有</source>
+        <translation>“{words}” is referred to and not there</translation>
+    </message>
+    <message>
+        <source>“{words}…”一段前面已经出现过</source>
+        <translation>“{words}…” stands here a second time</translation>
+    </message>
+</context>
+<context>
     <name>passages</name>
     <message>
         <source>移动并改动</source>

@@ -23,6 +23,7 @@ SWITCHED = (
     ChangeClass.ORDER,
     ChangeClass.SUBSTITUTE,
 )
+_ALL_WORDS = 2
 
 
 class ClassSwitch(ToolButton):
@@ -65,7 +66,7 @@ class ClassSwitch(ToolButton):
         menu.addAction(self.own)
         menu.setToolTipsVisible(True)
         self.setMenu(menu)
-        self._short = False
+        self._words = _ALL_WORDS
         self._tell()
 
     @property
@@ -82,9 +83,9 @@ class ClassSwitch(ToolButton):
             blocker.unblock()
         self._tell()
 
-    def show_short(self, *, short: bool) -> None:
-        """Leave out how many classes are marked, or say it."""
-        self._short = short
+    def show_short(self, *, words: int) -> None:
+        """Say how many classes are marked (2 `words`), what this is (1), or nothing (0)."""
+        self._words = words
         self._name()
 
     def _switch(self, menu: QMenu, one: ChangeClass) -> QAction:
@@ -104,6 +105,6 @@ class ClassSwitch(ToolButton):
         text = self.tr("差异：全部")
         if count < len(SWITCHED):
             text = self.tr("差异：{count} / {total} 类").format(count=count, total=len(SWITCHED))
-        self.setText(self.tr("差异") if self._short else text)
+        self.setText(("…", self.tr("差异"), text)[self._words])
         tip = self.tr("选择标出哪几类差异")
-        self.setToolTip(f"{tip}\n{text}" if self._short else tip)
+        self.setToolTip(tip if self._words == _ALL_WORDS else f"{tip}\n{text}")

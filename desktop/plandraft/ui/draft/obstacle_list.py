@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout
 
 from plandraft.core.draft.checks import CheckFinding
 from plandraft.core.draft.readiness import Obstacle
-from plandraft.services.exporting import finding_text, obstacle_text
+from plandraft.ui.draft.obstacle_texts import finding_name, obstacle_name
 from plandraft.ui.models.widgets import GAP, ToolButton, make_label
 
 _MOST_SHOWN = 40
@@ -61,9 +61,9 @@ class ObstacleList(QWidget):
                 widget.deleteLater()
         self.rows = []
         for obstacle in obstacles[:_MOST_SHOWN]:
-            self._lines.addWidget(self._line(obstacle, obstacle_text(obstacle)))
+            self._lines.addWidget(self._line(obstacle, obstacle_name(obstacle)))
         for finding in findings[:_MOST_SHOWN]:
-            text = self.tr("请核对：{what}").format(what=finding_text(finding))
+            text = self.tr("请核对：{what}").format(what=finding_name(finding))
             self._lines.addWidget(self._line(finding, text))
         self._lines.addStretch()
         self.head.setText(self._head(len(obstacles), len(findings), forbids=forbids))
