@@ -204,7 +204,7 @@ def test_chapters_are_joined_and_a_click_brings_both_level(qtbot: QtBot, page: C
     assert tops[0] == pytest.approx(tops[1], abs=1)
 
 
-@pytest.mark.parametrize("width", [340, 420, 470, 600])
+@pytest.mark.parametrize("width", [420, 470, 600])
 def test_tabs_and_switch_stand_side_by_side(page: ComparePage, qtbot: QtBot, width: int) -> None:
     """Words are left out until nothing covers the tabs."""
     panel = page.work.difference
