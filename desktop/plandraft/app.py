@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from plandraft import __version__
 from plandraft.core.model.errors import PlanError
+from plandraft.system.one_window import WindowClaim, claim_window
 from plandraft.system.paths import (
+    data_dir,
     library_file,
     log_dir,
     resources_dir,
@@ -19,7 +21,7 @@ from plandraft.system.paths import (
     templates_dir,
 )
 from plandraft.system.settings import LoadedSettings, Settings, load_settings, save_settings
-from plandraft.ui.shell.first_frame import FirstFrame
+from plandraft.ui.shell.first_frame import FirstFrame, place_first
 from plandraft.ui.shell.theme import choose_palette
 
 if TYPE_CHECKING:
@@ -37,14 +39,18 @@ _FAILED = 1
 def run_app(files: tuple[Path, ...], *, smoke: bool = False) -> int:
     """Open the window with `files` and return the exit code when it is closed.
 
-    One plan is imported and shown, two are compared, a .plandraft file is opened. With `smoke` the
-    window is painted once and closed.
+    One plan is imported and shown, two are compared, a .plandraft file is opened. Where a window
+    is open on the same library, it takes the files over. With `smoke` the window is painted once
+    and closed.
     """
+    claim = WindowClaim(None) if smoke else claim_window(data_dir(), files)
+    if claim is None:
+        return 0
     app = make_application()
     loaded = load_settings(settings_file())
     settings = loaded.settings
     frame = FirstFrame(choose_palette(settings.theme), settings.window_geometry)
-    session = _Session(frame, loaded, files, smoke=smoke)
+    session = _Session(frame, loaded, files, claim, smoke=smoke)
     frame.painted.connect(session.start)
     frame.show()
     try:
@@ -57,8 +63,15 @@ class _Session:
     """Build the real window behind the first frame, and end what was begun."""
 
     def __init__(
-        self, frame: FirstFrame, loaded: LoadedSettings, files: tuple[Path, ...], *, smoke: bool
+        self,
+        frame: FirstFrame,
+        loaded: LoadedSettings,
+        files: tuple[Path, ...],
+        claim: WindowClaim,
+        *,
+        smoke: bool,
     ) -> None:
+        self._claim = claim
         self._frame = frame
         self._loaded = loaded
         self._files = files
@@ -87,15 +100,25 @@ class _Session:
         bench = self._bench = make_workbench(self._runner, loaded=self._loaded)
         guard = CrashGuard(log_dir(), bench.dialogs.open_path)
         install_exception_hooks(guard.report)
+        if not self._loaded.settings.window_geometry:
+            place_first(bench.window)
         bench.show()
         bench.open_files(self._files)
+        self._listen(bench)
         QTimer.singleShot(0, bench.services.library.prepare)
         QTimer.singleShot(_WARM_UP_MS, bench.services.library.prepare)
         if self._smoke:
             QTimer.singleShot(0, lambda: (bench.window.grab(), bench.window.close()))
 
+    def _listen(self, bench: Workbench) -> None:
+        from plandraft.ui.shell.other_starts import OtherStarts
+
+        starts = OtherStarts(bench)
+        self._claim.listen(starts.hear)
+
     def end(self) -> None:
-        """Stop the jobs and close the log."""
+        """Stop the jobs, let the library go and close the log."""
+        self._claim.close()
         if self._runner is not None:
             self._runner.close()
         if self._diagnostics is not None:

@@ -64,6 +64,10 @@
         <translation>Comparison report (Word)…</translation>
     </message>
     <message>
+        <source>草稿的早先版本…</source>
+        <translation>Earlier versions of the draft…</translation>
+    </message>
+    <message>
         <source>页面预览</source>
         <translation>Page preview</translation>
     </message>
@@ -240,6 +244,10 @@
         <translation>Own Phrases and Substitutions…</translation>
     </message>
     <message>
+        <source>键盘一览</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
         <source>打开日志文件夹</source>
         <translation>Open the log folder</translation>
     </message>
@@ -338,6 +346,10 @@
         <source>命令</source>
         <translation>Commands</translation>
     </message>
+    <message>
+        <source>没有这样的命令</source>
+        <translation>No such command</translation>
+    </message>
 </context>
 <context>
     <name>CompareController</name>
@@ -371,6 +383,10 @@
         <translation>Choose a plan in A and one in B. Both appear side by side; identical, edited and reordered passages are marked, with every difference in places, numbers, punctuation and wording. Passages you need can be sent to the draft.
 
 You can also select two plans in the library and press Compare.</translation>
+    </message>
+    <message>
+        <source>到资料库选择</source>
+        <translation>Choose in the library</translation>
     </message>
     <message>
         <source>（无标题）</source>
@@ -868,6 +884,41 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>DocumentMenu</name>
+    <message>
+        <source>比对这两份</source>
+        <translation>Compare these two</translation>
+    </message>
+    <message>
+        <source>一起比对</source>
+        <translation>Compare together</translation>
+    </message>
+    <message>
+        <source>修改文种、规划期…</source>
+        <translation>Edit kind, period…</translation>
+    </message>
+    <message>
+        <source>移除（可撤销）</source>
+        <translation>Remove (can be undone)</translation>
+    </message>
+    <message>
+        <source>阅读全文</source>
+        <translation>Read text</translation>
+    </message>
+    <message>
+        <source>与另一份比对</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>修改信息…</source>
+        <translation>Edit details…</translation>
+    </message>
+    <message>
+        <source>打开原文件</source>
+        <translation>Open file</translation>
+    </message>
+</context>
+<context>
     <name>DocumentTable</name>
     <message>
         <source>文档列表</source>
@@ -998,6 +1049,10 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Save draft to a file…</translation>
     </message>
     <message>
+        <source>草稿的早先版本…</source>
+        <translation>Earlier versions of the draft…</translation>
+    </message>
+    <message>
         <source>页面</source>
         <translation>Pages</translation>
     </message>
@@ -1016,6 +1071,64 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>{letters} 字 · 引用段落占 {share} %</source>
         <translation>{letters} characters · {share} % in borrowed passages</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierController</name>
+    <message>
+        <source>已恢复到{moment}的版本。</source>
+        <translation>Back to the version of {moment}.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierDialog</name>
+    <message>
+        <source>草稿的早先版本</source>
+        <translation>Earlier versions of the draft</translation>
+    </message>
+    <message>
+        <source>早先版本</source>
+        <translation>Earlier versions</translation>
+    </message>
+    <message>
+        <source>这一版的正文</source>
+        <translation>Text of this version</translation>
+    </message>
+    <message>
+        <source>恢复到这一版</source>
+        <translation>Go back to this version</translation>
+    </message>
+    <message>
+        <source>还没有早先的版本：写作时每五分钟留一版，以后在这里找回。</source>
+        <translation>There are no earlier versions yet: one is kept every five minutes of writing.</translation>
+    </message>
+    <message>
+        <source>与现在的正文相同。</source>
+        <translation>The same as the present text.</translation>
+    </message>
+    <message>
+        <source>这一版 {letters} 字，现在 {now} 字；标出的 {count} 段现在没有或已改写。</source>
+        <translation>{letters} letters here, {now} now; the {count} marked paragraphs are gone or rewritten.</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>Today {time}</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>Yesterday {time}</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1512,8 +1625,8 @@ Licence: LGPL-3.0-or-later</translation>
 <context>
     <name>FirstFrame</name>
     <message>
-        <source>PlanDraft 规划比对与起草</source>
-        <translation>PlanDraft</translation>
+        <source>规划比对与起草</source>
+        <translation>Compare and Draft Plans</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1869,65 @@ Licence: LGPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>键盘一览</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>资料库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>比对</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>起草</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>选一份阅读全文，选几份比对</source>
+        <translation>Read the selected one, compare several</translation>
+    </message>
+    <message>
+        <source>从资料库移除（可撤销）</source>
+        <translation>Remove from the library (can be undone)</translation>
+    </message>
+    <message>
+        <source>从搜索框到找到的文档</source>
+        <translation>From the search to what was found</translation>
+    </message>
+    <message>
+        <source>阅读全文时查找</source>
+        <translation>Find in the text being read</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>复制并注明出处</source>
+        <translation>Copy with source</translation>
+    </message>
+    <message>
+        <source>清空筛选，再按回到正文</source>
+        <translation>Clear the filter; again: back to the text</translation>
+    </message>
+    <message>
+        <source>在提纲里改名</source>
+        <translation>Rename in the outline</translation>
+    </message>
+    <message>
+        <source>从页面预览回到正文</source>
+        <translation>Back from the pages to the text</translation>
+    </message>
+    <message>
+        <source>打印页面</source>
+        <translation>Print pages</translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message>
         <source>导入已取消，取消前读好的文件保留在资料库里。</source>
@@ -1912,10 +2084,6 @@ Licence: LGPL-3.0-or-later</translation>
         <translation>Nothing selected</translation>
     </message>
     <message>
-        <source>选一份看内容，选两份按 Enter 比对。</source>
-        <translation>Select one to look into it, two and Enter to compare.</translation>
-    </message>
-    <message>
         <source>搜索全文，多个词用空格隔开</source>
         <translation>Search full text, spaces between words</translation>
     </message>
@@ -1942,6 +2110,10 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>打开示例</source>
         <translation>Open the samples</translation>
+    </message>
+    <message>
+        <source>单击看内容，双击或按 Enter 阅读全文；选两份按 Enter 比对。</source>
+        <translation>Click to look into one, double-click or Enter to read it; select two and Enter to compare.</translation>
     </message>
     <message>
         <source>比对这两份</source>
@@ -2034,8 +2206,8 @@ Licence: LGPL-3.0-or-later</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>PlanDraft 规划比对与起草</source>
-        <translation>PlanDraft</translation>
+        <source>规划比对与起草</source>
+        <translation>Compare and Draft Plans</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2502,10 @@ Licence: LGPL-3.0-or-later</translation>
     <message>
         <source>下移</source>
         <translation>Move down</translation>
+    </message>
+    <message>
+        <source>删除本章和其中 {count} 节</source>
+        <translation>Remove chapter and its {count} sections</translation>
     </message>
     <message>
         <source>删除本节</source>
@@ -2971,6 +3147,21 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
     </message>
 </context>
 <context>
+    <name>TitleField</name>
+    <message>
+        <source>规划标题</source>
+        <translation>Title of the plan</translation>
+    </message>
+    <message>
+        <source>单击修改标题</source>
+        <translation>Click to change the title</translation>
+    </message>
+    <message>
+        <source>规划标题，按回车修改</source>
+        <translation>Title of the plan, Enter to change it</translation>
+    </message>
+</context>
+<context>
     <name>WordingDialog</name>
     <message>
         <source>自定套话和替换</source>
@@ -3116,6 +3307,10 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
 </context>
 <context>
     <name>desk</name>
+    <message>
+        <source>打不开“{path}”：文件已移走，或系统没有打开它的程序。</source>
+        <translation>“{path}” cannot be opened: it was moved away, or the system has no program for it.</translation>
+    </message>
     <message>
         <source>打开文件</source>
         <translation>Open file</translation>
@@ -3319,6 +3514,37 @@ Write a pair of words, such as 经信委 = 工信局: they count as the same and
     <message>
         <source>…（{count} 字相同）…</source>
         <translation>… ({count} letters alike) …</translation>
+    </message>
+</context>
+<context>
+    <name>obstacles</name>
+    <message>
+        <source>未填写【{name}】</source>
+        <translation>【{name}】 is not filled in</translation>
+    </message>
+    <message>
+        <source>“{name}”下没有正文</source>
+        <translation>No text below “{name}”</translation>
+    </message>
+    <message>
+        <source>没有标题</source>
+        <translation>There is no title</translation>
+    </message>
+    <message>
+        <source>全文没有正文</source>
+        <translation>There is no text at all</translation>
+    </message>
+    <message>
+        <source>引用的段落里还有来源的地名：“{words}…”</source>
+        <translation>A passage still names the source’s place: “{words}…”</translation>
+    </message>
+    <message>
+        <source>文中提到的“{words}”全文没有</source>
+        <translation>“{words}” is referred to and not there</translation>
+    </message>
+    <message>
+        <source>“{words}…”一段前面已经出现过</source>
+        <translation>“{words}…” stands here a second time</translation>
     </message>
 </context>
 <context>

@@ -17,12 +17,15 @@ from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.store.database import open_library
 from plandraft.store.drafts import (
     SNAPSHOT_LIMIT,
+    SNAPSHOTS_CLOSE,
+    SnapshotRecord,
     list_drafts,
     list_snapshots,
     load_draft,
     load_snapshot,
     save_draft,
     set_draft_removed,
+    superfluous,
 )
 
 
@@ -66,12 +69,30 @@ def test_earlier_states_are_kept_some_minutes_apart(library: Database) -> None:
 
 
 def test_old_states_give_way(library: Database) -> None:
+    """The last hours are kept closely, the days before by the hour and then by the day."""
     identity = save_draft(library, make_draft("0"), saved_at=later(0), identity=None)
-    for number in range(1, SNAPSHOT_LIMIT + 5):
+    for number in range(1, 80):
         save_draft(library, make_draft(str(number)), saved_at=later(6 * number), identity=identity)
     states = list_snapshots(library, identity)
-    assert len(states) == SNAPSHOT_LIMIT
-    assert load_snapshot(library, states[0].id) == make_draft(str(SNAPSHOT_LIMIT + 3))
+    assert [state.made_at for state in states[:SNAPSHOTS_CLOSE]] == [
+        later(6 * number) for number in range(79, 79 - SNAPSHOTS_CLOSE, -1)
+    ]
+    hours = [state.made_at.hour for state in states[SNAPSHOTS_CLOSE:]]
+    assert hours == sorted(set(hours), reverse=True), "one an hour"
+    assert load_snapshot(library, states[0].id) == make_draft("78")
+    for day in range(1, 5):
+        moment = later(6 * 80 + 24 * 60 * day)
+        save_draft(library, make_draft(f"day {day}"), saved_at=moment, identity=identity)
+    kept = list_snapshots(library, identity)
+    assert kept[0].made_at == later(6 * 80 + 24 * 60 * 4)
+    assert len(kept) < len(states), "the hours of the first day have become one state"
+
+
+def test_states_are_not_kept_without_end() -> None:
+    days = [SnapshotRecord(number, later(-24 * 60 * number)) for number in range(400)]
+    gone = superfluous(days, later(0))
+    assert len(days) - len(gone) == SNAPSHOT_LIMIT
+    assert set(gone) == set(range(SNAPSHOT_LIMIT, 400)), "the oldest go"
 
 
 def test_removed_draft_comes_back(library: Database) -> None:

@@ -12,7 +12,6 @@ from plandraft.core.compare.changes import Comparison, InlineSpan
 from plandraft.core.compare.decisions import Decision
 from plandraft.core.compare.inline import build_inline
 from plandraft.core.compare.report_view import ReportView
-from plandraft.core.draft.checks import CheckFinding, CheckKind
 from plandraft.core.draft.draft import Draft
 from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
 from plandraft.core.draft.notice import Notice, notice_from
@@ -233,18 +232,6 @@ _OBSTACLES = {
     ObstacleKind.EMPTY_SECTION: "“{name}”下没有正文",
     ObstacleKind.NO_TITLE: "没有标题",
     ObstacleKind.NO_TEXT: "全文没有正文",
-}
-
-
-def finding_text(finding: CheckFinding) -> str:
-    """Return what a user reads about a finding of a check."""
-    return _FINDINGS[finding.kind].format(words=finding.words)
-
-
-_FINDINGS = {
-    CheckKind.SOURCE_NAME: "引用的段落里还有来源的地名：“{words}…”",
-    CheckKind.LOST_REFERENCE: "文中提到的“{words}”全文没有",
-    CheckKind.REPEATED: "“{words}…”一段前面已经出现过",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
 # Saving happens every few seconds; a state worth going back to is minutes old.
 SNAPSHOT_INTERVAL = timedelta(minutes=5)
-# About four hours of steady work; older ones give way.
-SNAPSHOT_LIMIT = 50
+# Two hours of steady work are kept like that; of what is older the last state of each hour, and
+# beyond two days that of each day, so that a plan of some weeks can be followed back.
+SNAPSHOTS_CLOSE = 24
+SNAPSHOTS_HOURLY = timedelta(days=2)
+SNAPSHOT_LIMIT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,19 @@ def list_snapshots(database: Database, draft_id: int) -> tuple[SnapshotRecord, .
     return tuple(SnapshotRecord(number, datetime.fromisoformat(moment)) for number, moment in rows)
 
 
+def superfluous(states: Sequence[SnapshotRecord], now: datetime) -> tuple[int, ...]:
+    """Return the ids of the states, newest first, that give way at the moment `now`."""
+    gone: list[int] = []
+    seen: set[str] = set()
+    for state in states[SNAPSHOTS_CLOSE:]:
+        hourly = now - state.made_at < SNAPSHOTS_HOURLY
+        period = state.made_at.strftime("%Y-%m-%d %H" if hourly else "%Y-%m-%d")
+        if period in seen or len(seen) >= SNAPSHOT_LIMIT - SNAPSHOTS_CLOSE:
+            gone.append(state.id)
+        seen.add(period)
+    return tuple(gone)
+
+
 def set_draft_removed(database: Database, identity: int, removed_at: datetime | None) -> None:
     """Take a draft out of the list, or bring it back with None."""
     moment = None if removed_at is None else removed_at.isoformat()
@@ -114,11 +131,8 @@ def _keep_snapshot(database: Database, identity: int, saved_at: datetime) -> Non
     database.table("draft_snapshots").insert(
         {"draft_id": identity, "made_at": saved_at.isoformat(), "payload": payload}
     )
-    database.conn.execute(
-        "DELETE FROM draft_snapshots WHERE draft_id = ? AND id NOT IN "
-        "(SELECT id FROM draft_snapshots WHERE draft_id = ? ORDER BY id DESC LIMIT ?)",
-        (identity, identity, SNAPSHOT_LIMIT),
-    )
+    for number in superfluous(list_snapshots(database, identity), saved_at):
+        database.conn.execute("DELETE FROM draft_snapshots WHERE id = ?", (number,))
 
 
 def _payload(database: Database, table: str, identity: int) -> str:

@@ -31,7 +31,9 @@ class Settings:
     the two documents that were compared; `compare_view` is JSON of how they were looked at.
     `open_families` are the ids of several plans compared at once, `families_view` is JSON of how.
     `reading_family` is the face that texts are read in, "" for that of the product.
-    `convert_files` says what is done with files that only LibreOffice can read.
+    `convert_files` says what is done with files that only LibreOffice can read. `draft_place` is
+    where in the open draft one wrote, as JSON; files were last taken from `import_folder` and
+    written to `output_folder`, "" for none yet.
     """
 
     language: str = "system"
@@ -52,6 +54,9 @@ class Settings:
     families_view: str = ""
     reading_family: str = ""
     convert_files: str = "ask"
+    draft_place: str = ""
+    import_folder: str = ""
+    output_folder: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """Return settings with `path` as the newest of the recent files."""
@@ -173,5 +178,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "families_view": _text,
     "reading_family": _text,
     "convert_files": _one_of(CONVERTING),
+    "draft_place": _text,
+    "import_folder": _text,
+    "output_folder": _text,
     "recent_files": lambda value: _texts(value)[:RECENT_LIMIT],
 }

@@ -205,3 +205,21 @@ def test_chapters_are_joined_and_a_click_brings_both_level(qtbot: QtBot, page: C
         at = pane.page.document.text.index(words)
         tops.append(geometry.extent(Span(at, at + 1)).top - pane.view().value)
     assert tops[0] == pytest.approx(tops[1], abs=1)
+
+
+@pytest.mark.parametrize("width", [420, 470, 600])
+def test_tabs_and_switch_stand_side_by_side(page: ComparePage, qtbot: QtBot, width: int) -> None:
+    """Words are left out until nothing covers the tabs."""
+    panel = page.work.difference
+    panel.setParent(None)
+    qtbot.addWidget(panel)
+    for index, name in enumerate(("Letters", "Clauses", "Parts", "Swaps", "Numbers")):
+        panel.tabs.setTabText(index, name)
+    panel.classes.hide_classes(["place"])
+    panel.resize(width, 300)
+    panel.show()
+    qtbot.wait(1)
+    last = panel.tabs.tabRect(4)
+    assert panel.tabs.x() + last.right() <= panel.classes.x()
+    if width >= 600:
+        assert "7" in panel.classes.text()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.compare_page import ComparePage
 from plandraft.ui.compare.draft_drag import Dragged, mark_as
 from plandraft.ui.compare.step_slider import StepSlider
@@ -75,9 +76,19 @@ def test_a_slider_steps_by_key_and_keeps_a_value_between_stops(qtbot: QtBot) -> 
     assert slider.track.value() == 1
     assert slider.label.text() == "≥ 25 字"
     QTest.keyClick(slider.track, Qt.Key.Key_Right)
-    slider.show_short(short=True)
+    slider.show_short(short=True, narrow=True)
     assert slider.label.text() == "30"
     assert seen == [10, 25, 30]
+
+
+def test_kinds_are_named_whole_in_both_readings(page: ComparePage) -> None:
+    table, model = page.passages.table, page.passages.model
+    for reading in Reading:
+        page.set_reading(reading)
+        kinds = [model.index(row, Column.KIND).data() for row in range(model.rowCount())]
+        longest = max(map(table.fontMetrics().horizontalAdvance, kinds))
+        # Swatch, its gap, and what the style sheet leaves at both sides.
+        assert table.columnWidth(Column.KIND) >= longest + 14 + 4 + 12
 
 
 def test_both_wordings_keep_room_on_a_small_screen(open_page: Callable[..., ComparePage]) -> None:

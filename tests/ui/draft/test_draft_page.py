@@ -65,7 +65,7 @@ def insert_both(page: DraftPage) -> None:
 
 def test_the_page_shows_title_headings_and_filled_slots(page: DraftPage) -> None:
     assert page.title.text() == "云汀市供水规划"
-    assert page.editor.sheet.title.text() == "云汀市供水规划"
+    assert page.editor.sheet.title.label.text() == "云汀市供水规划"
     headings = [v.heading.text() for v in page.editor.sheet.views() if v.heading.isVisible()]
     assert headings == ["一、基础", "（一）现状", "（二）不足", "二、任务"]
     assert seen(page, "preface") == ["云汀市编制本规划。"]
@@ -350,6 +350,62 @@ def test_the_menu_of_a_section_names_what_can_be_done(page: DraftPage) -> None:
     names = [action.text() for action in menu.actions() if action.text()]
     assert names == ["改名", "在后面新增一节", "上移", "下移", "删除本节"]
     menu.deleteLater()
+
+
+def test_a_chapter_is_removed_with_its_sections(page: DraftPage) -> None:
+    row = page.editor.model.rows[page.editor.model.row_of("basis")]
+    menu = page.editor.outline.make_menu(row)
+    assert menu.actions()[-1].text() == "删除本章和其中 2 节"
+    menu.actions()[-1].trigger()
+    assert [one.id for one in page.editor.model.rows] == ["preface", "tasks"]
+    page.editor.undo()
+    assert len(page.editor.model.rows) == 5
+    page.editor.outline.move_requested.emit("basis", 1)
+    order = ["preface", "tasks", "basis", "basis.now", "basis.gaps"]
+    assert [one.id for one in page.editor.model.rows] == order
+
+
+def test_the_title_is_written_where_it_stands(page: DraftPage, qtbot: QtBot) -> None:
+    title = page.editor.sheet.title
+    qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
+    assert title.field.isVisible()
+    assert title.field.text() == "云汀市供水规划"
+    title.field.setText("云汀市供水高质量发展规划")
+    qtbot.keyClick(title.field, Qt.Key.Key_Return)
+    assert not title.field.isVisible()
+    assert page.draft is not None
+    assert page.draft.title == "【城市】供水高质量发展规划", "the slot is still one"
+    assert page.title.text() == title.label.text() == "云汀市供水高质量发展规划"
+    page.editor.undo()
+    assert title.label.text() == "云汀市供水规划"
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    title.field.setText("别的")
+    qtbot.keyClick(title.field, Qt.Key.Key_Escape)
+    assert title.label.isVisible()
+    assert page.draft.title == "【城市】供水规划"
+    title.write()
+    title.field.setText("  ")
+    qtbot.keyClick(title.field, Qt.Key.Key_Return)
+    assert page.draft.title == "【城市】供水规划", "a plan has a title"
+
+
+def test_the_tab_for_passages_takes_the_keyboard(page: DraftPage, qtbot: QtBot) -> None:
+    put_caret(page, "basis.now", 0, 0)
+    bar = page.editor.tabs.tabBar()
+    index = page.editor.tabs.indexOf(page.editor.candidates)
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center())
+    qtbot.waitUntil(page.editor.candidates.search.hasFocus)
+
+
+def test_a_pick_takes_the_place_of_an_empty_paragraph(page: DraftPage, qtbot: QtBot) -> None:
+    insert_both(page)
+    editor = put_caret(page, "basis.now", 0, len(FIRST))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert texts(page) == [FIRST, "", SECOND]
+    page.insert_pick(pick_of("水厂"))
+    assert texts(page) == [FIRST, "水厂", SECOND]
+    page.editor.undo()
+    assert texts(page) == [FIRST, "", SECOND]
 
 
 def test_guidance_and_length_of_the_section_are_shown(page: DraftPage) -> None:

@@ -119,11 +119,22 @@ def test_a_notice_is_asked_for_only_where_there_is_one(open_dialog: Open) -> Non
 
 def test_plain_text_is_another_kind_of_file(open_dialog: Open) -> None:
     dialog = open_dialog()
-    dialog.purposes.choose(Preset.PLAIN)
-    assert dialog.path.text().endswith(".txt")
+    name = dialog.path.text().removesuffix(".docx")
+    dialog.purposes.buttons[Preset.PLAIN].click()
+    assert dialog.path.text() == f"{name}.txt"
     assert not dialog.form.isEnabled()
-    dialog.purposes.choose(Preset.DISCUSSION)
-    assert dialog.path.text().endswith(".docx")
+    dialog.purposes.buttons[Preset.DISCUSSION].click()
+    assert dialog.path.text() == f"{name}.docx"
+
+
+def test_plain_text_lacks_nothing_of_a_notice(open_dialog: Open) -> None:
+    """Its form is closed then, and 去处理 would lead nowhere."""
+    dialog = open_dialog()
+    alone = len(dialog.obstacles.rows)
+    dialog.form.wrapper.setCurrentIndex(1)
+    assert len(dialog.obstacles.rows) > alone
+    dialog.purposes.choose(Preset.PLAIN)
+    assert len(dialog.obstacles.rows) == alone
 
 
 @pytest.mark.parametrize(

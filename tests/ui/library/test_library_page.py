@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from plandraft.core.model.document import (
@@ -26,7 +26,7 @@ from plandraft.services.library import DocumentRecord
 from plandraft.ui.library.library_page import LibraryPage
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.library_model import Column
-from plandraft.ui.models.palette import LIGHT
+from plandraft.ui.models.palette import DARK, LIGHT
 from plandraft.ui.models.picks import CompareChoice
 
 TEXT = "（一）供水\n海岛供水工程建成。"
@@ -96,35 +96,6 @@ def test_an_empty_library_says_what_it_is_for(page: LibraryPage, qtbot: QtBot) -
     with qtbot.waitSignal(page.import_requested) as wish:
         page.import_button.click()
     assert wish.args[0] == ()
-
-
-def test_dropped_files_and_folders_are_imported(page: LibraryPage, qtbot: QtBot) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/plans/a.txt"), QUrl.fromLocalFile("/plans/更多")])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    with qtbot.waitSignal(page.import_requested) as wish:
-        page.dropEvent(event)
-    assert wish.args[0] == (Path("/plans/a.txt"), Path("/plans/更多"))
-
-
-def test_what_is_no_file_cannot_be_dropped(page: LibraryPage, qtbot: QtBot) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/a.txt")])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    with qtbot.assertNotEmitted(page.import_requested):
-        page.dropEvent(event)
 
 
 def test_two_chosen_documents_can_be_compared(full: LibraryPage, qtbot: QtBot) -> None:
@@ -222,9 +193,90 @@ def test_typing_searches_after_a_pause_and_enter_at_once(full: LibraryPage, qtbo
     with qtbot.waitSignal(full.search_requested) as wish:
         full.search.setText(" 供水 ")
     assert wish.args == ["供水"]
-    full.search_delay.stop()
+    full.search.setText("排水")
     with qtbot.waitSignal(full.search_requested, timeout=50):
         qtbot.keyClick(full.search, Qt.Key.Key_Return)
+    assert not full.search_delay.isActive()
+
+
+def test_the_keyboard_goes_from_the_search_to_what_was_found(
+    full: LibraryPage, qtbot: QtBot
+) -> None:
+    full.search.setFocus()
+    full.search.setText("供水")
+    qtbot.keyClick(full.search, Qt.Key.Key_Return)
+    assert not full.table.hasFocus(), "nothing is found yet"
+    full.show_records(RECORDS[1:])
+    assert full.table.hasFocus()
+    assert [one.id for one in full.table.chosen()] == [2]
+    full.search.setFocus()
+    full.choose((3,))
+    qtbot.keyClick(full.search, Qt.Key.Key_Down)
+    assert full.table.hasFocus()
+    assert [one.id for one in full.table.chosen()] == [3], "what is chosen stays so"
+    full.search.setFocus()
+    qtbot.keyClick(full.search, Qt.Key.Key_Escape)
+    assert full.search.text() == ""
+    assert full.search.hasFocus()
+    qtbot.keyClick(full.search, Qt.Key.Key_Escape)
+    assert full.table.hasFocus()
+
+
+def test_a_document_is_read_by_enter_or_double_click(full: LibraryPage, qtbot: QtBot) -> None:
+    full.choose((2,))
+    with qtbot.waitSignal(full.read_requested) as wish:
+        qtbot.keyClick(full.table, Qt.Key.Key_Return)
+    assert wish.args == [2, None]
+    place = full.table.visualRect(full.model.index(0, 0)).center()
+    with qtbot.waitSignal(full.read_requested) as wish:
+        click_row(full, 0)
+        qtbot.mouseDClick(full.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wish.args == [1, None]
+
+
+def test_the_menu_of_documents_offers_what_can_be_done(full: LibraryPage, qtbot: QtBot) -> None:
+    def texts(menu: QMenu) -> list[str]:
+        return [one.text() for one in menu.actions() if one.text()]
+
+    full.choose((2,))
+    menu = full.make_menu()
+    assert menu is not None
+    names = ["阅读全文", "与另一份比对", "修改信息…", "打开原文件", "移除（可撤销）"]
+    assert texts(menu) == names
+    with qtbot.waitSignal(full.read_requested):
+        menu.actions()[0].trigger()
+    with qtbot.waitSignal(full.open_requested) as wish:
+        menu.actions()[3].trigger()
+    assert wish.args[0] == Path("/plans/2.txt")
+    full.choose((1, 3))
+    menu = full.make_menu()
+    assert menu is not None
+    assert texts(menu) == ["比对这两份", "修改文种、规划期…", "移除（可撤销）"]
+    with qtbot.waitSignal(full.compare_requested) as wish:
+        menu.actions()[0].trigger()
+    assert wish.args[0] == CompareChoice(1, 3)
+
+
+def test_a_right_click_asks_for_the_menu_of_its_row(full: LibraryPage, qtbot: QtBot) -> None:
+    place = full.table.visualRect(full.model.index(1, 0)).center()
+    view = full.table.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
+    with qtbot.waitSignal(full.table.menu_requested) as wish:
+        QApplication.sendEvent(view, event)
+    assert wish.args == [view.mapToGlobal(place)]
+    full.findChildren(QMenu)[-1].close()
+
+
+def test_counts_take_the_colours_of_another_theme(full: LibraryPage, qapp: QApplication) -> None:
+    """They were set in the colour of the first one and could not be read in the dark."""
+    before = qapp.palette()
+    dark = QPalette(before)
+    dark.setColor(QPalette.ColorRole.PlaceholderText, QColor("#abcdef"))
+    qapp.setPalette(dark)
+    full.apply_palette(DARK)
+    (item,) = full.facets.findItems("云汀", Qt.MatchFlag.MatchRecursive)
+    assert item.foreground(1).color().name() == "#abcdef"
+    qapp.setPalette(before)
 
 
 def test_a_search_without_result_says_so(full: LibraryPage) -> None:
@@ -261,8 +313,8 @@ def test_side_panels_fold_in_a_narrow_window_and_come_when_asked_for(
     assert not full.details.isVisible()
     assert not full.details_button.isChecked()
     full.choose((1,))
-    full.table.activated_rows.emit()
-    assert full.details.isVisible(), "Enter asks for what is in it"
+    full.details_button.click()
+    assert full.details.isVisible()
     full.facets_button.click()
     assert full.facets.isVisible()
     assert full.minimumSizeHint().width() <= 640, "everything shown still fits"

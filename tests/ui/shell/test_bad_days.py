@@ -14,6 +14,8 @@ from plandraft.core.compare.changes import Comparison
 from plandraft.core.matching.passages import MatchOptions
 from plandraft.core.model.document import Document
 from plandraft.core.model.progress import SILENT, Progress
+from plandraft.system.paths import library_file
+from plandraft.ui.draft.start_view import StartView
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.picks import CompareChoice
 from plandraft.ui.shell.workbench import Workbench
@@ -64,6 +66,37 @@ def test_a_document_removed_from_the_library_stays_readable(
     assert pair.window.compare.comparison is not None
     pair.window.close()
     assert pair.settings.open_pair == ()
+
+
+def test_another_language_leaves_the_pair_chosen(pair: Workbench) -> None:
+    """The window is made anew, and its pages are filled before the library is listed."""
+    choice = pair.compare.choice
+    assert choice is not None
+    pair.set_language("en")
+    head = pair.window.compare.head
+    assert (head.left.currentData(), head.right.currentData()) == (choice.left_id, choice.right_id)
+    assert head.left.currentText() == "松屿市供水规划"
+    assert head.swap.isEnabled()
+    head.swap.click()
+    assert pair.compare.choice == CompareChoice(choice.right_id, choice.left_id)
+
+
+def test_a_damaged_library_leaves_the_templates(open_sitting: OpenSitting, tmp_path: Path) -> None:
+    """Nothing can be begun, but the window says why and does not fail."""
+    place = library_file()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(b"no database" * 500)
+    bench = open_sitting()
+    start = bench.window.draft.start
+    assert not StartView(bench.window.draft.icons).create_button.isEnabled()
+    assert start.template.count()
+    bench.window.show_page("draft")
+    for name, field in start.form.fields.items():
+        field.setText(name)
+    assert start.create_button.isEnabled()
+    start.create_button.click()
+    assert "已损坏" in message(bench, "draft")
+    assert bench.window.draft.draft is None
 
 
 def test_comparing_what_is_gone_keeps_what_is_shown(pair: Workbench) -> None:

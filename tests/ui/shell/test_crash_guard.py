@@ -31,6 +31,7 @@ def test_a_bug_on_any_thread_is_shown_once_with_its_trace(qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: bool(boxes()))
     (box,) = boxes()
     assert "RuntimeError: a bug" in box.detailedText()
+    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Close)
     button(box, "打开日志文件夹").click()
     assert opened == [tmp_path]
     qtbot.waitUntil(lambda: not boxes())

@@ -39,3 +39,19 @@ def test_errors_are_told_in_the_language_of_the_window(
     assert strip.property("kind") == "error"
     desk_of(sitting, answering, "en").show_error("draft", error)
     assert "File not found" in strip.label.text()
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_does_not_open_is_told(
+    sitting: Workbench, answering: SittingDialogs, number: int
+) -> None:
+    answering.opens = False
+    path = answering.folder / "报告.pdf"
+    strip = sitting.window.message_strip("compare")
+    desk_of(sitting, answering).show_written("compare", path)
+    strip.buttons[number].click()
+    assert "打不开" in strip.label.text()
+    assert strip.property("kind") == "error"
+    sitting.window.show_page("library")
+    sitting.actions["help.log"].trigger()
+    assert "打不开" in sitting.window.message_strip("library").label.text()

@@ -86,6 +86,14 @@ def show_pages(bench: Workbench, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.editor.preview.view.page_count > 0)
 
 
+def test_the_title_of_the_sheet_is_a_title(bench: Workbench) -> None:
+    """The style sheet of the application takes off fonts that were set too early."""
+    sheet = bench.window.draft.editor.sheet
+    font = sheet.title.label.font()
+    assert font.pointSizeF() > 1.4 * sheet.views()[0].editor.font().pointSizeF()
+    assert font.bold()
+
+
 def test_what_was_chosen_is_there_the_next_time(bench: Workbench, tmp_path: Path) -> None:
     dialog = dialog_of(bench)
     dialog.purposes.choose(Preset.TRACKED)

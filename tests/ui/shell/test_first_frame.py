@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from plandraft.ui.models.palette import DARK, LIGHT
-from plandraft.ui.shell.first_frame import FirstFrame
+from plandraft.ui.shell.first_frame import FirstFrame, place_first
 
 
 def test_it_tells_once_that_it_is_seen(qtbot: QtBot) -> None:
@@ -55,3 +57,31 @@ def test_it_loads_nothing_of_the_program_but_colours_and_settings() -> None:
         [sys.executable, "-c", program], capture_output=True, check=True, env=environment
     )
     assert done.stdout.decode().strip() == "[]"
+
+
+def test_the_first_window_fits_the_screen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window taller than a small screen would have its messages and its foot below it."""
+    frame = FirstFrame(LIGHT)
+    qtbot.addWidget(frame)
+    for room, size, whole in (
+        ((1366, 728), (1350, 688), True),
+        ((1376, 900), (1360, 860), False),
+        ((1920, 1040), (1360, 860), False),
+        ((1280, 1024), (1264, 860), True),
+    ):
+        monkeypatch.setattr(frame, "screen", lambda room=room: _Screen(*room))
+        frame.setWindowState(Qt.WindowState.WindowNoState)
+        place_first(frame)
+        assert (frame.size().width(), frame.size().height()) == size
+        assert frame.isMaximized() is whole
+
+
+class _Screen:
+    """Stand for a screen of a size."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._room = QRect(0, 0, width, height)
+
+    def availableGeometry(self) -> QRect:
+        """Return what is free of it."""
+        return self._room

@@ -8,9 +8,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtGui import QAction, QEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from plandraft.core.draft.draft import Draft
@@ -18,12 +18,14 @@ from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.ui.jobs.runner import JobRunner, JobState
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import DARK, LIGHT, Palette, contrast
+from plandraft.ui.shell import message_strip
 from plandraft.ui.shell.actions import ActionTable
 from plandraft.ui.shell.autosaver import Autosaver
 from plandraft.ui.shell.command_palette import CommandPalette
 from plandraft.ui.shell.dialogs import safe_name
 from plandraft.ui.shell.fuzzy import rank, score
 from plandraft.ui.shell.i18n import choose_language
+from plandraft.ui.shell.keys_dialog import KeysDialog, key_text
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind, MessageStrip
 from plandraft.ui.shell.status_line import StatusLine
 from plandraft.ui.shell.theme import choose_palette, make_sheet
@@ -102,11 +104,31 @@ def test_actions_run_once_and_end_the_message(qtbot: QtBot, icons: IconSet) -> N
     assert ran == ["undo", "one"]
 
 
-def test_good_news_goes_by_itself(qtbot: QtBot, icons: IconSet) -> None:
+def test_good_news_goes_by_itself(
+    qtbot: QtBot, icons: IconSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_strip, "_PASSING_MS", 10)
     strip = MessageStrip(icons)
     qtbot.addWidget(strip)
-    strip._age.setInterval(10)
+    strip.move(300, 300)  # away from the mouse of the test platform
     strip.show_message(Message(MessageKind.DONE, "好"))
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_a_message_stays_below_the_hand_and_longer_with_something_to_do(
+    qtbot: QtBot, icons: IconSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_strip, "_PASSING_MS", 10)
+    strip = MessageStrip(icons)
+    qtbot.addWidget(strip)
+    strip.show_message(Message(MessageKind.DONE, "好", (MessageAction("打开文件"),)))
+    assert strip._age.interval() > 2 * 10
+    strip.show_message(Message(MessageKind.DONE, "好"))
+    place = QPointF(5, 5)
+    QApplication.sendEvent(strip, QEnterEvent(place, place, place))
+    qtbot.wait(40)
+    assert strip.isVisible()
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: not strip.isVisible())
 
 
@@ -162,6 +184,11 @@ def test_commands_are_found_and_run(qtbot: QtBot) -> None:
     assert palette.names() == ["导出 Word…", "导入文件…"]
     qtbot.keyClicks(palette.field, "import")
     assert palette.names() == ["导入文件…"], "the English id is understood as well"
+    palette.field.setText("没有的")
+    assert palette.names() == []
+    assert palette.model.item(0).text() == "没有这样的命令"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible(), "there is nothing to do yet"
     palette.field.setText("导")
     qtbot.keyClick(palette.field, Qt.Key.Key_Down)
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -172,6 +199,23 @@ def test_commands_are_found_and_run(qtbot: QtBot) -> None:
 def test_no_two_actions_share_a_shortcut(qtbot: QtBot) -> None:
     keys = [key for spec in ActionTable().specs() for key in spec.keys.split()]
     assert len(keys) == len(set(keys))
+
+
+# ---- keys -------------------------------------------------------------------------------------
+
+
+def test_every_key_of_an_action_stands_on_the_sheet(qtbot: QtBot) -> None:
+    table = ActionTable()
+    dialog = KeysDialog(table.menus(), table.specs())
+    qtbot.addWidget(dialog)
+    rows = dialog.rows()
+    for spec in table.specs():
+        assert not spec.keys or (key_text(spec.keys), spec.text) in rows
+    assert ("Alt+1", "认可") in rows
+    assert ("Ctrl+Enter", "送入草稿") in rows
+    assert ("Alt+←", "后退") in rows
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 # ---- theme ------------------------------------------------------------------------------------

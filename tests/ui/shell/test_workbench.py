@@ -20,6 +20,7 @@ from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.palette import DARK
 from plandraft.ui.models.picks import CompareChoice, TextPick
 from plandraft.ui.shell.dialogs import Dialogs
+from plandraft.ui.shell.keys_dialog import KeysDialog
 from plandraft.ui.shell.workbench import Workbench
 
 FIRST = """松屿市供水发展规划
@@ -570,6 +571,24 @@ def test_every_page_fits_a_small_screen(
 def test_the_samples_can_be_opened(bench: Workbench) -> None:
     bench.window.library.samples_requested.emit()
     assert len(titles(bench)) >= 4
+
+
+def test_help_shows_the_keys(bench: Workbench, qtbot: QtBot) -> None:
+    bench.window.activateWindow()
+    qtbot.waitUntil(bench.window.isActiveWindow)
+    qtbot.keyClick(bench.window, Qt.Key.Key_F1)
+    dialog = bench.window.findChild(KeysDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_an_empty_comparison_leads_to_the_library(bench: Workbench) -> None:
+    bench.window.show_page("compare")
+    (button,) = bench.window.compare.empty.buttons
+    assert button.isVisible()
+    button.click()
+    assert bench.window.page == "library"
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from plandraft.core.draft.draft import Draft
-from plandraft.core.draft.export import ExportOptions, Wrapper
+from plandraft.core.draft.export import ExportOptions, Preset, Wrapper
 from plandraft.core.draft.headings import empty_optional_sections, has_text_below, number_headings
 from plandraft.core.draft.notice import complete_notice
 from plandraft.core.draft.slots import fill_slots, open_slots, slot_marks
@@ -57,7 +57,7 @@ def find_obstacles(
 def open_names(draft: Draft, options: ExportOptions) -> tuple[str, ...]:
     """Return the names of the slots open in the draft, and in the notice where there is one."""
     names = list(open_slots(draft))
-    if options.wrapper is not Wrapper.PLAN_ALONE:
+    if options.wrapper is not Wrapper.PLAN_ALONE and options.preset is not Preset.PLAIN:
         notice = complete_notice(options.notice, draft)
         values = (getattr(notice, one.name) for one in fields(notice))
         texts = [value for value in values if isinstance(value, str)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from plandraft.ui.models.widgets import ToolButton
 
 
 class BusyLine(QWidget):
@@ -19,7 +21,7 @@ class BusyLine(QWidget):
         self.label.setObjectName("muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.cancel = QToolButton()
+        self.cancel = ToolButton()
         self.cancel.setText(self.tr("取消"))
         self.cancel.setAutoRaise(True)
         self.cancel.clicked.connect(self.cancel_requested)

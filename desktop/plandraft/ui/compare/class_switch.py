@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from plandraft.core.compare.changes import ChangeClass
 from plandraft.ui.models.passage_names import class_name
+from plandraft.ui.models.staying_menu import StayingMenu
+from plandraft.ui.models.widgets import ToolButton
 
 SWITCHED = (
     ChangeClass.PLACE,
@@ -21,9 +23,10 @@ SWITCHED = (
     ChangeClass.ORDER,
     ChangeClass.SUBSTITUTE,
 )
+_ALL_WORDS = 2
 
 
-class ClassSwitch(QToolButton):
+class ClassSwitch(ToolButton):
     """Emit `changed` when a class is switched on or off."""
 
     changed = Signal()
@@ -38,7 +41,7 @@ class ClassSwitch(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolTip(self.tr("选择标出哪几类差异"))
         self.setAccessibleName(self.tr("标出的差异"))
-        menu = QMenu(self)
+        menu = StayingMenu(self)
         self.switches = {one: self._switch(menu, one) for one in SWITCHED}
         menu.addSeparator()
         everything = QAction(self.tr("全部标出"), menu)
@@ -63,7 +66,7 @@ class ClassSwitch(QToolButton):
         menu.addAction(self.own)
         menu.setToolTipsVisible(True)
         self.setMenu(menu)
-        self._short = False
+        self._words = _ALL_WORDS
         self._tell()
 
     @property
@@ -80,9 +83,9 @@ class ClassSwitch(QToolButton):
             blocker.unblock()
         self._tell()
 
-    def show_short(self, *, short: bool) -> None:
-        """Leave out how many classes are marked, or say it."""
-        self._short = short
+    def show_short(self, *, words: int) -> None:
+        """Say how many classes are marked (2 `words`), what this is (1), or nothing (0)."""
+        self._words = words
         self._name()
 
     def _switch(self, menu: QMenu, one: ChangeClass) -> QAction:
@@ -102,6 +105,6 @@ class ClassSwitch(QToolButton):
         text = self.tr("差异：全部")
         if count < len(SWITCHED):
             text = self.tr("差异：{count} / {total} 类").format(count=count, total=len(SWITCHED))
-        self.setText(self.tr("差异") if self._short else text)
+        self.setText(("…", self.tr("差异"), text)[self._words])
         tip = self.tr("选择标出哪几类差异")
-        self.setToolTip(f"{tip}\n{text}" if self._short else tip)
+        self.setToolTip(tip if self._words == _ALL_WORDS else f"{tip}\n{text}")

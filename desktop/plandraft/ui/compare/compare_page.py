@@ -32,6 +32,7 @@ from plandraft.ui.models.page_menu import add_shortcuts
 from plandraft.ui.models.palette import LIGHT, Palette
 from plandraft.ui.models.passage_names import percent
 from plandraft.ui.models.picks import ReportForm, ReportRequest, TextPick, original_of
+from plandraft.ui.models.widgets import make_primary_button
 
 DEFAULT_POINTS = 11.0
 _SMALLEST_POINTS, _LARGEST_POINTS = 8.0, 28.0
@@ -54,6 +55,7 @@ class ComparePage(QWidget):
     original_requested = Signal(object)
     phrase_requested = Signal(object)
     cancel_requested = Signal()
+    library_requested = Signal()
     status_changed = Signal(str)
 
     def __init__(
@@ -74,6 +76,10 @@ class ComparePage(QWidget):
                 "段落，逐字指出地名、数字、标点与措辞的不同，并可把需要的段落送入草稿。\n\n"
                 "也可以在资料库中选中两份规划，再点“比对”。"
             ),
+        )
+        choose = self.tr("到资料库选择")
+        self.empty.set_buttons(
+            [make_primary_button(icons, "library", choose, self.library_requested.emit)]
         )
         self.work = Workspace(self._style)
         self.stage = self.work.stage

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from plandraft.core.compare.changes import InlineSpan
 from plandraft.core.compare.clauses import build_clause_map
@@ -25,7 +33,8 @@ from plandraft.ui.models.passage_names import difference_name, kind_name, percen
 # A clause map of more letters than this has hundreds of lines: nobody reads it.
 _LONGEST_MAP = 20_000
 _CAPTION = 24
-_NARROW = 340
+# Margins of the row, its spacing, and a little air between the tabs and the switch.
+_GAPS = 32
 # More letters than this are read on the pages; breaking a million into rows takes seconds.
 _LONGEST_BOX = 4_000
 
@@ -85,6 +94,7 @@ class DifferencePanel(QWidget):
             self.tabs.addTab(name)
         self._arrange()
         self.tabs.currentChanged.connect(self._show_tab)
+        self.classes.changed.connect(self._fit_strip)
         self.collector.grown.connect(self._fill_tables)
         for table in (self.swaps, self.numbers):
             table.entry_chosen.connect(self.entry_chosen)
@@ -130,11 +140,22 @@ class DifferencePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all tabs in sight in a narrow window."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self.classes.show_short(short=narrow)
-        if self.tabs.property("narrow") != narrow:
-            self.tabs.setProperty("narrow", narrow)
-            self.tabs.style().polish(self.tabs)
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        """Leave out words, then space, until the tabs and the switch stand side by side."""
+        for words, narrow in ((2, False), (1, False), (1, True), (0, True)):
+            self.classes.show_short(words=words)
+            if self.tabs.property("narrow") != narrow:
+                self.tabs.setProperty("narrow", narrow)
+                self.tabs.style().polish(self.tabs)
+                # Else it would measure its tabs as they were.
+                QApplication.sendEvent(self.tabs, QEvent(QEvent.Type.StyleChange))
+            if (
+                self.tabs.sizeHint().width() + self.classes.sizeHint().width()
+                < self.width() - _GAPS
+            ):
+                break
 
     def _arrange(self) -> None:
         strip = QWidget()

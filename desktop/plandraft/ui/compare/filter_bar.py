@@ -23,11 +23,13 @@ from plandraft.ui.models.matches_model import PassageFilter
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.passage_names import kind_name
 from plandraft.ui.models.title_box import TitleBox
+from plandraft.ui.models.widgets import ToolButton
 
 STRIP_HEIGHT = 40
-# Pixels from which on there is room for the words of kinds, and for those of the sliders.
-_WIDE, _SNUG = 820, 680
-_NARROW = 480
+_WIDE, _NARROW = 820, 480
+_STEPS = 4
+# Less would not hold what one looks for.
+_WORDS = 104
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SIMILARITIES = tuple(range(0, 101, 5))
 # Most passages are short: the stops lie close where most of them are.
@@ -72,7 +74,7 @@ class FilterBar(QWidget):
         self.decisions.setToolTip(self.tr("只看这样判断过的段落"))
         self.counts = QLabel()
         self.counts.setObjectName("muted")
-        self.reset = QToolButton()
+        self.reset = ToolButton()
         self.reset.setText(self.tr("清除"))
         self.reset.setToolTip(self.tr("清除筛选"))
         self.reset.setAccessibleName(self.tr("清除筛选"))
@@ -106,21 +108,19 @@ class FilterBar(QWidget):
         for kind, button in self.kinds.items():
             button.setVisible(kind in self._offered)
         self.decisions.setVisible(reading is Reading.PASSAGES)
+        self._fit()
         self._tell()
 
     def clear(self) -> None:
         """Let every passage pass again."""
+        # Blocked, it would not hear that it is empty and keep its button to clear it.
+        self.words.textChanged.disconnect(self._tell)
+        self.words.clear()
+        self.words.textChanged.connect(self._tell)
         blockers = [
             QSignalBlocker(widget)
-            for widget in (
-                self.words,
-                self.similarity,
-                self.letters,
-                self.decisions,
-                *self.kinds.values(),
-            )
+            for widget in (self.similarity, self.letters, self.decisions, *self.kinds.values())
         ]
-        self.words.clear()
         self.similarity.setValue(0)
         self.letters.setValue(0)
         self.decisions.setCurrentIndex(0)
@@ -138,6 +138,7 @@ class FilterBar(QWidget):
         self.counts.setMinimumWidth(self.counts.fontMetrics().horizontalAdvance(most) + 2)
         every = self.tr("{total} 处").format(total=total)
         self.counts.setText(every if shown == total else text.format(shown=shown, total=total))
+        self._fit()
 
     def set_colors(self, palette: Palette) -> None:
         """Change the theme."""
@@ -153,20 +154,33 @@ class FilterBar(QWidget):
         return QSize(_NARROW, STRIP_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show kinds as pictures only where there is no room for words."""
+        """Say as much as there is room for."""
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorten the row step by step until it fits, in whatever language."""
+        layout = self.layout()
+        assert layout is not None
+        for step in range(_STEPS):
+            self._shorten(step)
+            others = layout.sizeHint().width() - self.words.sizeHint().width()
+            if others + _WORDS <= self.width():
+                break
+
+    def _shorten(self, step: int) -> None:
+        """Leave out the words of the sliders, then those of the kinds, then what can be missed."""
+        words = step < 2
         # Cut in the middle of a letter it would say nothing.
-        every = choice_name(DecisionChoice.ANY) if wide else self.tr("判断")
-        self.decisions.setItemText(0, every)
+        self.decisions.setItemText(0, choice_name(DecisionChoice.ANY) if words else self.tr("判断"))
         text = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        style = text if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        style = text if words else Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in self.kinds.values():
             button.setToolButtonStyle(style)
         for slider in (self.similarity, self.letters):
-            slider.show_short(short=self.width() < _SNUG)
-        self.reset.setText(self.tr("清除") if wide else "×")
-        self.counts.setVisible(self.width() >= _SNUG)
+            slider.show_short(short=step > 0, narrow=step > 2)
+        self.reset.setText(self.tr("清除") if words else "×")
+        self.counts.setVisible(step < 3)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -199,7 +213,7 @@ class FilterBar(QWidget):
             VersionKind.MOVED: self.tr("显示移动过的文字"),
         }
         hint = hints[kind]
-        button = QToolButton()
+        button = ToolButton()
         button.setText(kind_name(kind))
         button.setToolTip(hint)
         button.setAccessibleName(hint)

@@ -21,11 +21,18 @@ from plandraft.core.compare.versions import Reading
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.picks import CompareChoice, ReportForm
 from plandraft.ui.models.title_box import TitleBox
-from plandraft.ui.models.widgets import GAP, make_label, make_primary_button, make_tool_button
+from plandraft.ui.models.widgets import (
+    GAP,
+    ToolButton,
+    make_label,
+    make_primary_button,
+    make_tool_button,
+)
 
 _WIDE = 980
 _NARROW = 760
 _SMALLEST = 600
+_MOST_TITLES = 18  # of the list, before it scrolls
 
 
 class HeadRow(QFrame):
@@ -58,13 +65,15 @@ class HeadRow(QFrame):
         self.send = make_primary_button(
             icons, "insert", self.tr("送入草稿"), self.send_requested.emit
         )
+        # What is chosen may be known before the plans are that one can choose from.
+        self._wanted: tuple[object, object] = (None, None)
         self._set_up()
         self._arrange()
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Offer these plans, as (identifier, title), and keep what is chosen."""
-        for box in (self.left, self.right):
-            chosen = box.currentData()
+        for box, wanted in zip((self.left, self.right), self._wanted, strict=True):
+            chosen = wanted if box.currentData() is None else box.currentData()
             box.clear()
             for identifier, title in choices:
                 box.addItem(title, identifier)
@@ -73,7 +82,8 @@ class HeadRow(QFrame):
         self._on_choice_changed()
 
     def set_chosen(self, left_id: object, right_id: object) -> None:
-        """Choose two plans without asking for a comparison."""
+        """Choose two plans without asking for a comparison, as soon as they are offered."""
+        self._wanted = left_id, right_id
         for box, identifier in ((self.left, left_id), (self.right, right_id)):
             box.setCurrentIndex(self._find(box, identifier))
         self._on_choice_changed()
@@ -188,6 +198,7 @@ class HeadRow(QFrame):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setPlaceholderText(self.tr("选择规划…"))
+        box.setMaxVisibleItems(_MOST_TITLES)
         box.setMinimumContentsLength(2)
         box.setMinimumWidth(72)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -200,7 +211,7 @@ class HeadRow(QFrame):
             Reading.PASSAGES: self.tr("两份规划之间借用的段落，次序不限"),
             Reading.VERSIONS: self.tr("同一规划的两个版本：新增、删除、改动、移动"),
         }[reading]
-        button = QToolButton()
+        button = ToolButton()
         button.setText(self._reading_name(reading, short=False))
         button.setToolTip(hint)
         button.setAccessibleName(self._reading_name(reading, short=False))

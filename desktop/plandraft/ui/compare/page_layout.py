@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 
 from plandraft.ui.compare.pane_geometry import PaneGeometry
 
+_CARET = 2  # pixels; it is looked for in a whole page of letters
+
 
 class PageLayout(QAbstractTextDocumentLayout):
     """Answer Qt out of the `geometry` of a page; without one the page is empty.
@@ -37,13 +39,17 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.documentSizeChanged.emit(self.documentSize())
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
-        """Draw the letters and what is selected."""
+        """Draw the letters, what is selected, and the caret where it is wanted."""
         if self.geometry is None:
             return
         painter.setPen(context.palette.text().color())
         clip = context.clip
         for block, corner in self.geometry.blocks(clip.top(), clip.bottom()):
-            block.layout().draw(painter, corner, _selected(block, context), clip)
+            layout = block.layout()
+            layout.draw(painter, corner, _selected(block, context), clip)
+            caret = context.cursorPosition - block.position()
+            if context.cursorPosition >= 0 and 0 <= caret < block.length():
+                layout.drawCursor(painter, corner, caret, _CARET)
 
     def hitTest(
         self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy

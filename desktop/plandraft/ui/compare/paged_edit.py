@@ -20,6 +20,7 @@ _RELAYOUT_DELAY = 30  # ms; a window dragged by its corner is laid out when the 
 _REST_FROM = 80  # ms; also after each scroll
 _REST_EACH = 12  # ms
 _REST_SLICE = 8  # ms
+_LINES_AROUND = 2  # lines beyond the view that are drawn with it
 _LAST_LINES = 4  # lines left in sight below the end, so that any two places can stand level
 
 
@@ -48,6 +49,10 @@ class PagedEdit(QTextEdit):
         self._rest.timeout.connect(self._lay_rest)
         # How far what is in sight moved during a slice; None between slices.
         self._slice_shift: int | None = None
+        # The value of the scroll bar that the letters on the screen belong to, and how much of
+        # it came from heights and not from the reader.
+        self._shown_value = 0
+        self._drift = 0
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,12 +109,20 @@ class PagedEdit(QTextEdit):
             self.verticalScrollBar().setValue(round(top - share * self.viewport().height()))
 
     def visible_lines(self) -> list[PageLine]:
-        """Return the lines in sight, in pixels of the page."""
+        """Return the lines in sight and the next ones above and below, in pixels of the page.
+
+        Without these, what is drawn around several lines would end at the edge of the view, and
+        that end would be scrolled into it.
+        """
         geometry = self.geometry_of_page()
         if geometry is None:
             return []
+        reach, height = _LINES_AROUND * self._style.pitch, self.viewport().height()
         top = self.verticalScrollBar().value()
-        return list(geometry.lines(top, top + self.viewport().height()))
+        # First laid out: what grows above the view moves it.
+        geometry.lay_between(top - reach, top + height + reach)
+        top = self.verticalScrollBar().value()
+        return list(geometry.lines(top - reach, top + height + reach))
 
     def layout_version(self) -> int:
         """Return a number that changes whenever text moves on the page."""
@@ -156,6 +169,15 @@ class PagedEdit(QTextEdit):
         if self._page is not None:
             self._relayout.start()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move the letters on the screen by as much as the bar has moved since they were drawn.
+
+        Qt does not know of the moves that went with heights, and would move them too far.
+        """
+        value = self.verticalScrollBar().value()
+        super().scrollContentsBy(dx, self._shown_value - value)
+        self._shown_value = value
+
     def _restyle(self, style: PageStyle) -> None:
         """Take another size or other colours; `fit_page` must follow."""
         self._style = style
@@ -185,6 +207,11 @@ class PagedEdit(QTextEdit):
         self._layout_of(self._page).tell_size()
         bar.setValue(value + shift)
         bar.blockSignals(blocked)
+        self._shown_value += shift
+        self._drift += shift
+        if bar.value() != self._shown_value:
+            self._shown_value = bar.value()
+            self.viewport().update()
         if shift:
             self.shifted.emit(shift)
 

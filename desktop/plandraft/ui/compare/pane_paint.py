@@ -86,8 +86,14 @@ def paint_own(painter: QPainter, boxes: Iterable[Box], palette: Palette) -> None
         painter.fillRect(rect_of(box), ground)
 
 
-def paint_edges(painter: QPainter, pieces: Sequence[Piece], palette: Palette, x: float) -> None:
-    """Draw beside the lines, at `x`, a bar in the pattern of each passage's kind."""
+def paint_edges(
+    painter: QPainter, pieces: Sequence[Piece], palette: Palette, x: float, drift: float = 0.0
+) -> None:
+    """Draw beside the lines, at `x`, a bar in the pattern of each passage's kind.
+
+    The pattern is counted from the height `drift` of the page: counted from the first line in
+    sight, its dashes would creep while one scrolls.
+    """
     runs: list[tuple[EntryKind, float, float]] = []
     for piece in pieces:
         top, bottom = piece.box.top, piece.box.top + piece.box.height
@@ -98,7 +104,9 @@ def paint_edges(painter: QPainter, pieces: Sequence[Piece], palette: Palette, x:
         else:
             runs.append((piece.kind, top, bottom))
     for kind, top, bottom in runs:
-        painter.setPen(edge_pen(palette, kind))
+        pen = edge_pen(palette, kind)
+        pen.setDashOffset((top + 1 - drift) / EDGE_WIDTH)
+        painter.setPen(pen)
         painter.drawLine(QPointF(x, top + 1), QPointF(x, bottom - 1))
 
 

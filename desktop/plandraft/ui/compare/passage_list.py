@@ -22,19 +22,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from plandraft.core.compare.decisions import Decision, Verdict
 from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.filter_bar import FilterBar
 from plandraft.ui.compare.passage_table import PassageTable
 from plandraft.ui.compare.swatch import SWATCH, kind_icon
-from plandraft.ui.models.entries import ALL_KINDS, PairView
+from plandraft.ui.models.decision_names import decision_cell
+from plandraft.ui.models.entries import ALL_KINDS, CHANGE_KINDS, PASSAGE_KINDS, PairView
 from plandraft.ui.models.matches_model import KIND_ROLE, Column, MatchesModel, PassageFilter
 from plandraft.ui.models.page_menu import add_shortcuts
 from plandraft.ui.models.palette import Palette
+from plandraft.ui.models.passage_names import kind_name
 
 _ROW_HEIGHT = 28
 # Both wordings keep the room of a dozen letters each before anything else is shown.
 _SECTION_FROM = 960
 _DIFFERENCES_FROM = 720
+# From here on every so many pixels more are one more for the names of chapters.
+_ROOMY_FROM, _SECTION_SHARE = 1100, 3
+# Beside the name of a column and its arrow, beside the words of a cell, and with a swatch.
+_SORT_ROOM, _CELL_ROOM, _ICON_ROOM = 22, 20, 28
 _WIDTHS = {
     Column.NUMBER: 52,
     Column.SIMILARITY: 68,
@@ -92,6 +99,7 @@ class PassageList(QWidget):
         self._many = view is not None and any(one.partners != (1, 1) for one in view.entries)
         self.filters.set_reading(view.reading if view else Reading.PASSAGES)
         self.model.set_view(view)
+        self._size_columns()
         self._fit_columns()
 
     def set_colors(self, palette: Palette) -> None:
@@ -137,7 +145,23 @@ class PassageList(QWidget):
         table.setColumnHidden(Column.DECISION, self._versions)
         table.setColumnHidden(Column.PARTNERS, width < _DIFFERENCES_FROM or not self._many)
         table.setColumnHidden(Column.DIFFERENCES, width < _DIFFERENCES_FROM or self._versions)
-        table.setColumnWidth(Column.KIND, _WIDTHS[Column.KIND] + (40 if self._versions else 0))
+        spare = max(0, width - _ROOMY_FROM) // _SECTION_SHARE
+        table.setColumnWidth(Column.SECTION, _WIDTHS[Column.SECTION] + spare)
+
+    def _size_columns(self) -> None:
+        """Give narrow columns the room of their names and words, in whatever language."""
+        metrics = self.table.fontMetrics()
+        kinds = CHANGE_KINDS if self._versions else PASSAGE_KINDS
+        longest = {
+            Column.KIND: [kind_name(kind, edited=True) for kind in kinds],
+            Column.DECISION: [decision_cell(Decision(one, "…")) for one in Verdict],
+        }
+        for column, usual in _WIDTHS.items():
+            name = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
+            needed = metrics.horizontalAdvance(name) + _SORT_ROOM
+            swatch = SWATCH.width() + _ICON_ROOM if column is Column.KIND else _CELL_ROOM
+            words = (metrics.horizontalAdvance(one) + swatch for one in longest.get(column, ()))
+            self.table.setColumnWidth(column, max(usual, needed, *words, 0))
 
     def _column_of_sight(self) -> int:
         current = self.table.currentIndex()

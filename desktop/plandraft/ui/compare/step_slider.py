@@ -33,6 +33,7 @@ class StepSlider(QWidget):
         self._stops = tuple(stops)
         self._texts = text, short
         self._short = False
+        self._narrow = False
         self._value = self._stops[0]
         self.label = QLabel()
         self.track = QSlider(Qt.Orientation.Horizontal)
@@ -65,10 +66,10 @@ class StepSlider(QWidget):
         self._show()
         self.valueChanged.emit(value)
 
-    def show_short(self, *, short: bool) -> None:
-        """Take less room, or all that it wants."""
-        if short != self._short:
-            self._short = short
+    def show_short(self, *, short: bool, narrow: bool) -> None:
+        """Take less room for the text, and for the track too where it is `narrow`."""
+        if (short, narrow) != (self._short, self._narrow):
+            self._short, self._narrow = short, narrow
             self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,9 +80,11 @@ class StepSlider(QWidget):
 
     def _show(self) -> None:
         text = self._texts[self._short]
-        self.track.setFixedWidth(_SHORT_TRACK if self._short else _TRACK)
+        self.track.setFixedWidth(_SHORT_TRACK if self._narrow else _TRACK)
         self.label.setText(text.format(value=self._value))
         self.label.ensurePolished()
         longest = text.format(value=max(self._stops[-1], self._value))
         # Nothing beside it moves while the hand draws.
         self.label.setFixedWidth(self.label.fontMetrics().horizontalAdvance(longest) + 2)
+        # At once: the row that it stands in measures itself before the next event.
+        self.updateGeometry()

@@ -31,6 +31,7 @@ from plandraft.core.model.spans import Span
 from plandraft.ui.compare.block_styles import PAGE_MARGIN, PageStyle
 from plandraft.ui.compare.draft_drag import Dragged, mark_as
 from plandraft.ui.compare.menu_request import MenuRequest
+from plandraft.ui.compare.page_line import PageLine
 from plandraft.ui.compare.paged_edit import PagedEdit
 from plandraft.ui.compare.pane_paint import (
     mark_format,
@@ -56,6 +57,8 @@ from plandraft.ui.compare.pieces import (
     visible_pieces,
 )
 from plandraft.ui.compare.shades import ShadeIndex
+
+_FOCUS_LINE = 2  # pixels at the upper edge
 
 
 class TextPane(PagedEdit):
@@ -198,7 +201,7 @@ class TextPane(PagedEdit):
         if self._page is None or self._geometry is None:
             super().paintEvent(event)
             return
-        lines = self.visible_lines()
+        lines = self._lines_to_paint(event)
         pieces = list(visible_pieces(lines, self._shades))
         palette, current = self._style.palette, self._highlight
         marks = list(visible_marks(lines, current.marks)) if current else []
@@ -220,14 +223,23 @@ class TextPane(PagedEdit):
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
         paint_version_lines(painter, pieces, palette, self._style.pitch)
-        paint_edges(painter, pieces, palette, self.viewport().width() - 4 if self._left else 4)
+        edge = self.viewport().width() - 4 if self._left else 4
+        paint_edges(painter, pieces, palette, edge, self._drift)
         if current is not None:
             paint_outline(painter, visible_boxes(lines, current.span), palette)
             paint_mark_lines(painter, marks, palette)
         if self.hasFocus():
-            top = self.verticalScrollBar().value()
-            painter.fillRect(0, top, self.viewport().width(), 2, QColor(palette.accent))
+            top, width = self.verticalScrollBar().value(), self.viewport().width()
+            painter.fillRect(0, top, width, _FOCUS_LINE, QColor(palette.accent))
         painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Leave the line of the focus where it is: it would be scrolled away with the letters."""
+        before = self._shown_value
+        super().scrollContentsBy(dx, dy)
+        if self.hasFocus():
+            for y in (0, before - self._shown_value):
+                self.viewport().update(0, y, self.viewport().width(), _FOCUS_LINE)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard is here."""
@@ -289,6 +301,14 @@ class TextPane(PagedEdit):
                 self.hovered.emit(MenuRequest(event.globalPos(), offset))
             return True
         return super().viewportEvent(event)
+
+    def _lines_to_paint(self, event: QPaintEvent) -> list[PageLine]:
+        """Return the lines in sight; draw all where some took other heights just now."""
+        before = self.layout_version()
+        lines = self.visible_lines()
+        if self.layout_version() != before and event.rect() != self.viewport().rect():
+            self.viewport().update()
+        return lines
 
     def _offset_under(self, position: QPointF) -> int | None:
         geometry, down = self.geometry_of_page(), QPointF(0, self.verticalScrollBar().value())

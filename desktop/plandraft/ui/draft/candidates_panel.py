@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -69,6 +70,18 @@ class CandidatesPanel(QWidget):
         """Put the cursor into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def take_keyboard_from(self, tabs: QTabWidget) -> None:
+        """Take the keyboard when the tab of this panel is clicked.
+
+        Whoever does so wants to look for something: typed on, it would stand in the plan.
+        """
+
+        def clicked(index: int) -> None:
+            if tabs.widget(index) is self:
+                QTimer.singleShot(0, self, self.focus_search)
+
+        tabs.tabBarClicked.connect(clicked)
 
     def cards(self) -> list[QWidget]:
         """Return the cards from top to bottom."""

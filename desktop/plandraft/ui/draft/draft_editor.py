@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 
 from plandraft.core.draft.assemble import provenance_of
 from plandraft.core.draft.box_edits import BoxChange, box_edit
-from plandraft.core.draft.draft import Draft, DraftBlock, DraftSection
+from plandraft.core.draft.draft import Draft, DraftBlock
 from plandraft.core.draft.edits import (
+    Batch,
     Edit,
-    InsertSection,
-    MoveSection,
-    RemoveSection,
     RenameSection,
     ReplaceText,
     SetSlot,
+    SetTitle,
     add_passage,
 )
 from plandraft.core.draft.page_flow import FlowPlace
 from plandraft.core.draft.parts import find_block, section_of
+from plandraft.core.draft.section_edits import addition_edit, move_edit, removal_edit
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.core.model.errors import PlanError
 from plandraft.core.text.places import Gazetteer
@@ -30,7 +30,7 @@ from plandraft.ui.draft.guide_panel import GuidePanel
 from plandraft.ui.draft.history import History
 from plandraft.ui.draft.named_places import first_section, place_called
 from plandraft.ui.draft.outline_list import OutlineList
-from plandraft.ui.draft.picked_span import without_cut_headings
+from plandraft.ui.draft.picked_span import without_cut_headings, without_empty
 from plandraft.ui.draft.sheet import Sheet
 from plandraft.ui.draft.sheet_style import SheetStyle
 from plandraft.ui.draft.source_panel import SourcePanel, differences_from_source
@@ -114,20 +114,22 @@ class DraftEditor(QWidget):
     def insert_pick(self, pick: TextPick, section: str | None = None) -> str:
         """Put a passage behind the current paragraph, or at the end of `section`; return its id.
 
+        It takes the place of a paragraph in which nothing was written.
+
         Raises PlanError SPAN_OUTSIDE_TEXT or SECTION_UNKNOWN.
         """
         assert self._history is not None
-        draft = self._history.draft
         goal = section or self._section
         index = None
         view = self.sheet.view(goal)
         if section is None and view is not None and view.section.blocks:
             index = view.current_block() + 1
+        draft, put_back, index = without_empty(self._history.draft, goal, index)
         source = provenance_of(pick.document, without_cut_headings(pick))
         after, back = add_passage(draft, goal, source.text, source, index)
         added = len(section_of(after, goal).blocks) - len(section_of(draft, goal).blocks)
         at = len(section_of(draft, goal).blocks) if index is None else index
-        self._history.take_over(after, back)
+        self._history.take_over(after, Batch((back, *put_back)))
         self._changed()
         self.sheet.go_to(goal, at + added - 1)
         return goal
@@ -291,30 +293,28 @@ class DraftEditor(QWidget):
             self.apply(SetSlot(name, value))
 
     def _on_move(self, section_id: str, direction: int) -> None:
-        rows = [row.id for row in self.model.rows]
-        goal = rows.index(section_id) + direction
-        if 0 <= goal < len(rows):
-            self.apply(MoveSection(section_id, goal))
+        edit = move_edit(self.draft, section_id, direction) if self.draft is not None else None
+        if edit is not None:
+            self.apply(edit)
 
     def _on_add(self, section_id: str) -> None:
         draft = self.draft
         if draft is None:
             return
-        before = section_of(draft, section_id)
-        used = {section.id for section in draft.sections}
-        number = next(n for n in range(1, len(used) + 2) if f"own.{n}" not in used)
-        section = DraftSection(f"own.{number}", max(1, before.level), self.tr("新的一节"))
-        self.apply(InsertSection(draft.sections.index(before) + 1, section))
-        self.go_to_section(section.id)
+        edit = addition_edit(draft, section_id, self.tr("新的一节"))
+        self.apply(edit)
+        self.go_to_section(edit.section.id)
 
     def _on_remove(self, section_id: str) -> None:
-        if len(self.model.rows) > 1:
-            self.apply(RemoveSection(section_id))
+        edit = removal_edit(self.draft, section_id) if self.draft is not None else None
+        if edit is not None:
+            self.apply(edit)
 
     def _arrange(self) -> None:
         self.tabs.addTab(self.source, self.tr("出处"))
         self.tabs.addTab(self.candidates, self.tr("找段落"))
         self.tabs.addTab(self.guide, self.tr("写作提示"))
+        self.candidates.take_keyboard_from(self.tabs)
         self.tabs.setDocumentMode(True)
         for page in (self.sheet, self.preview):
             self.center.addWidget(page)
@@ -335,6 +335,7 @@ class DraftEditor(QWidget):
 
     def _connect(self) -> None:
         self.sheet.edited.connect(self._on_edited)
+        self.sheet.renamed.connect(lambda title: self.apply(SetTitle(title)))
         self.sheet.section_entered.connect(self._enter)
         self.sheet.place_changed.connect(self._source_delay.start)
         self.sheet.box_requested.connect(self._on_box)

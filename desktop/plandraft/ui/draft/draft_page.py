@@ -61,6 +61,7 @@ class DraftPage(QWidget):
     open_requested = Signal(int)
     open_file_requested = Signal()
     save_file_requested = Signal()
+    earlier_requested = Signal()
     remove_requested = Signal(int)
     search_requested = Signal(str)
     insert_requested = Signal(object)
@@ -104,13 +105,6 @@ class DraftPage(QWidget):
         self._tools.hide()
         self.status_changed.emit("")
         self.history_changed.emit()
-
-    def show_choices(
-        self, templates: Sequence[DraftTemplate], records: Sequence[DraftRecord]
-    ) -> None:
-        """Offer templates for new drafts and the drafts to go on with."""
-        self.show_templates(templates)
-        self.show_drafts(records)
 
     def show_templates(self, templates: Sequence[DraftTemplate]) -> None:
         """Offer these templates for new drafts."""
@@ -224,6 +218,7 @@ class DraftPage(QWidget):
         menu = QMenu(self.export_button)
         menu.addAction(self.tr("导出…"), lambda: self.request_export(with_sources=False))
         menu.addAction(self.tr("另存草稿文件…"), self.save_file_requested.emit)
+        menu.addAction(self.tr("草稿的早先版本…"), self.earlier_requested.emit)
         self.export_button.setMenu(menu)
         self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         tools.addWidget(back)

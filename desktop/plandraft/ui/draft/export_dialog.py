@@ -149,10 +149,10 @@ class ExportDialog(QDialog):
         self.fonts.toggled.connect(self._show_faces)
 
     def _on_preset(self, preset: Preset) -> None:
-        suffix = ".txt" if preset is Preset.PLAIN else ".docx"
-        target = self._target()
-        if target.suffix.lower() in {".txt", ".docx"}:
-            self.path.setText(str(target.with_suffix(suffix)))
+        # As it was typed: `_target` knows the new purpose and would add its suffix to the old.
+        typed = Path(self.path.text().strip())
+        if typed.suffix.lower() in {".txt", ".docx"}:
+            self.path.setText(str(typed.with_suffix(_suffix(preset))))
         self.form.setEnabled(preset is not Preset.PLAIN)
         self._refresh()
 
@@ -179,7 +179,7 @@ class ExportDialog(QDialog):
         self.path_note.setVisible(bool(text))
 
     def _target(self) -> Path:
-        suffix = ".txt" if self.purposes.preset is Preset.PLAIN else ".docx"
+        suffix = _suffix(self.purposes.preset)
         path = Path(self.path.text().strip() or self._setting.name)
         if not path.is_absolute():
             path = self._setting.folder / path
@@ -279,3 +279,7 @@ class ExportDialog(QDialog):
         line.setObjectName("separator")
         line.setFixedHeight(1)
         return line
+
+
+def _suffix(preset: Preset) -> str:
+    return ".txt" if preset is Preset.PLAIN else ".docx"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import fields
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from plandraft.core.draft.draft import Draft
 from plandraft.core.draft.notice import Notice, complete_notice
-from plandraft.ui.models.widgets import GAP
+from plandraft.ui.models.widgets import GAP, ToolButton
 
 _FIRST = ("signature", "number", "date", "recipients", "copies_to")
 
@@ -23,7 +23,7 @@ class NoticeForm(QWidget):
         super().__init__()
         self.fields = {one.name: QLineEdit() for one in fields(Notice) if one.name != "sealed"}
         self.sealed = QCheckBox(self.tr("盖章（日期右空四字）"))
-        self.more = QToolButton()
+        self.more = ToolButton()
         self.more.setText(self.tr("更多要素"))
         self.more.setCheckable(True)
         self._rest = QWidget()

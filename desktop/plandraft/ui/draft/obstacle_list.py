@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout
 
 from plandraft.core.draft.checks import CheckFinding
 from plandraft.core.draft.readiness import Obstacle
-from plandraft.services.exporting import finding_text, obstacle_text
-from plandraft.ui.models.widgets import GAP, make_label
+from plandraft.ui.draft.obstacle_texts import finding_name, obstacle_name
+from plandraft.ui.models.widgets import GAP, ToolButton, make_label
 
 _MOST_SHOWN = 40
 _ROW_HEIGHT = 30
@@ -61,9 +61,9 @@ class ObstacleList(QWidget):
                 widget.deleteLater()
         self.rows = []
         for obstacle in obstacles[:_MOST_SHOWN]:
-            self._lines.addWidget(self._line(obstacle, obstacle_text(obstacle)))
+            self._lines.addWidget(self._line(obstacle, obstacle_name(obstacle)))
         for finding in findings[:_MOST_SHOWN]:
-            text = self.tr("请核对：{what}").format(what=finding_text(finding))
+            text = self.tr("请核对：{what}").format(what=finding_name(finding))
             self._lines.addWidget(self._line(finding, text))
         self._lines.addStretch()
         self.head.setText(self._head(len(obstacles), len(findings), forbids=forbids))
@@ -93,7 +93,7 @@ class ObstacleList(QWidget):
         row.setContentsMargins(0, 0, GAP, 0)
         label = make_label(text)
         label.setToolTip(text)
-        go = QToolButton()
+        go = ToolButton()
         go.setText(self.tr("去处理"))
         go.setAccessibleName(self.tr("去处理：{what}").format(what=text))
         go.clicked.connect(lambda _checked=False: self.chosen.emit(target))

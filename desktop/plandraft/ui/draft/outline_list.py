@@ -24,7 +24,7 @@ from plandraft.ui.models.palette import Palette
 _ROW_HEIGHT = 30
 _INDENT = 14
 _DOT = 9
-_COUNT_WIDTH = 52
+_COUNT_GAP = 8
 
 
 class OutlineList(QListView):
@@ -77,7 +77,11 @@ class OutlineList(QListView):
         menu.addAction(self.tr("上移"), lambda: self.move_requested.emit(row.id, -1))
         menu.addAction(self.tr("下移"), lambda: self.move_requested.emit(row.id, 1))
         menu.addSeparator()
-        menu.addAction(self.tr("删除本节"), lambda: self.remove_requested.emit(row.id))
+        below = self._sections.count_below(row.id)
+        text = self.tr("删除本章和其中 {count} 节").format(count=below)
+        if not below:
+            text = self.tr("删除本节")
+        menu.addAction(text, lambda: self.remove_requested.emit(row.id))
         return menu
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -125,13 +129,13 @@ class _RowDelegate(QStyledItemDelegate):
         inside = option.rect.adjusted(10 + _INDENT * max(0, row.level - 1), 0, -10, 0)
         if not row.holds_sections:
             self._draw_state(painter, inside, row.state)
-            self._draw_count(painter, inside, row, option.font)
+            inside.setRight(self._draw_count(painter, inside, row, option.font) - _COUNT_GAP)
         font = QFont(option.font)
         font.setBold(row.level == 1)
         painter.setFont(font)
         muted = row.state is SectionState.EMPTY and not row.holds_sections
         painter.setPen(QColor(self.colors.muted if muted and not chosen else self.colors.text))
-        room = inside.adjusted(0 if row.holds_sections else _DOT + 8, 0, -_COUNT_WIDTH, 0)
+        room = inside.adjusted(0 if row.holds_sections else _DOT + 8, 0, 0, 0)
         text = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, room.width()
         )
@@ -158,7 +162,8 @@ class _RowDelegate(QStyledItemDelegate):
         elif state is not SectionState.EMPTY:
             painter.drawEllipse(place)
 
-    def _draw_count(self, painter: QPainter, inside: QRect, row: SectionRow, plain: QFont) -> None:
+    def _draw_count(self, painter: QPainter, inside: QRect, row: SectionRow, plain: QFont) -> int:
+        """Draw how long a section is, and return where that begins."""
         font = QFont(plain)
         font.setPointSizeF(max(7.0, plain.pointSizeF() - 1.5))
         painter.setFont(font)
@@ -168,3 +173,4 @@ class _RowDelegate(QStyledItemDelegate):
         if row.letters and row.letters < row.minimum:
             text = f"{row.letters}/{row.minimum}"
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        return inside.right() - painter.fontMetrics().horizontalAdvance(text)

@@ -216,8 +216,8 @@ class ParagraphsEditor(QTextEdit):
         event.ignore()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text only."""
-        return source.hasText()
+        """Take text only; the address of a file that is dropped here is none."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert plain paragraphs; the indents that the layout gives are left out."""

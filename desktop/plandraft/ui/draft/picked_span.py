@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from plandraft.core.draft.draft import Draft
+from plandraft.core.draft.edits import Edit, RemoveBlock, apply_edit
+from plandraft.core.draft.parts import section_of
 from plandraft.core.model.document import BlockKind
 from plandraft.core.model.spans import Span
 from plandraft.ui.models.picks import TextPick
@@ -25,3 +28,17 @@ def without_cut_headings(pick: TextPick) -> Span:
     inside = Span(start, end).slice(pick.document.text)
     start += len(inside) - len(inside.lstrip("\n"))
     return Span(start, max(start, start + len(inside.strip("\n"))))
+
+
+def without_empty(
+    draft: Draft, section: str, index: int | None
+) -> tuple[Draft, tuple[Edit, ...], int | None]:
+    """Take the paragraph before `index` out of a section where nothing was written in it.
+
+    Returns the draft, the edits that put it back, and where the passage goes now.
+    """
+    block = section_of(draft, section).blocks[index - 1] if index else None
+    if index is None or block is None or block.text.strip() or block.provenance is not None:
+        return draft, (), index
+    after, back = apply_edit(draft, RemoveBlock(block.id))
+    return after, (back,), index - 1

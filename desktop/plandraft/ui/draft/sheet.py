@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from plandraft.core.draft.draft import Draft
-from plandraft.core.draft.slots import fill_slots, slot_values
+from plandraft.core.draft.slots import slot_values
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.ui.draft.margin_bar import WIDTH
 from plandraft.ui.draft.section_view import SectionView
 from plandraft.ui.draft.sheet_style import SheetStyle
+from plandraft.ui.draft.title_field import TitleField
 from plandraft.ui.models.draft_outline_model import SectionRow
-from plandraft.ui.models.widgets import make_label
 
 _SIDE = 40
 _TOP = 44
@@ -23,8 +23,12 @@ _CARET_ROOM = 40
 
 
 class Sheet(QScrollArea):
-    """Show the draft as a page; `edited` carries the id of the section that was typed in."""
+    """Show the draft as a page; `edited` carries the id of the section that was typed in.
 
+    `renamed` carries the draft's other title, its slots in 【】.
+    """
+
+    renamed = Signal(str)
     edited = Signal(str)
     section_entered = Signal(str)
     place_changed = Signal()
@@ -41,8 +45,8 @@ class Sheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = QFrame()
         self.page.setObjectName("sheet")
-        self.title = make_label(role="draftTitle", wrap=True)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.title = TitleField()
+        self.title.renamed.connect(self.renamed)
         self._column = QVBoxLayout(self.page)
         self._column.setContentsMargins(_SIDE - WIDTH, _TOP, _SIDE, _TOP)
         self._column.setSpacing(0)
@@ -69,7 +73,9 @@ class Sheet(QScrollArea):
         order = [section.id for section in draft.sections]
         slots = dict(draft.slots)
         values = slot_values(slots)
-        self.title.setText(fill_slots(draft.title, slots))
+        self.title.show_title(draft.title, values)
+        # The style sheet of the application took it off when the label got its parent.
+        self.title.set_title_font(self._style.title_font())
         if order != self._order:
             self._rebuild(draft, order)
         purposes = self._purposes(template)
@@ -107,7 +113,7 @@ class Sheet(QScrollArea):
     def apply_style(self, style: SheetStyle) -> None:
         """Change fonts and colours."""
         self._style = style
-        self.title.setFont(style.title_font())
+        self.title.set_title_font(style.title_font())
         self.title.setContentsMargins(WIDTH, 0, 0, round(style.em))
         self.page.setMaximumWidth(style.text_width + 2 * _SIDE)
         for view in self._views.values():

@@ -84,6 +84,7 @@ class StartView(QWidget):
         self.form.confirmed.connect(self.create_button.click)
         self.drafts.itemActivated.connect(self._on_draft_activated)
         self.drafts.remove_requested.connect(self.remove_requested)
+        self._show_missing()
 
     def show_templates(self, templates: Sequence[DraftTemplate]) -> None:
         """Offer these templates."""
@@ -129,12 +130,9 @@ class StartView(QWidget):
     def _show_missing(self) -> None:
         missing = self.form.missing()
         self.create_button.setEnabled(not missing and bool(self._templates))
-        names = "、".join(missing)
-        self.missing.setText(
-            self.tr("还要填：{names}").format(names=names)
-            if missing
-            else self.tr("其余各项可以以后再填。")
-        )
+        text = self.tr("还要填：{names}") if missing else self.tr("其余各项可以以后再填。")
+        text = text.format(names="、".join(missing))
+        self.missing.setText(text if self._templates else "")
 
     def _on_create(self) -> None:
         template = self._templates[self.template.currentIndex()]

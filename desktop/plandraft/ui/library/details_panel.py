@@ -37,6 +37,7 @@ from plandraft.ui.models.widgets import (
     GAP,
     GROUP_GAP,
     ICON_SIZE,
+    ToolButton,
     make_button,
     make_label,
     make_tool_button,
@@ -200,7 +201,7 @@ class DetailsPanel(QWidget):
         self.repair_button.setVisible(bool(record.repairs or codes & _DAMAGE))
 
     def _make_actions(self) -> QHBoxLayout:
-        self.compare_button = QToolButton()
+        self.compare_button = ToolButton()
         self.compare_button.setObjectName("outlined")
         self.compare_button.setText(self.tr("与另一份比对"))
         self.compare_button.setToolTip(self.tr("选另一份文档，与本文并排比对"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,11 +38,15 @@ _NARROWEST_TITLE = 300
 
 
 class DocumentTable(QTableView):
-    """Show the documents; several can be chosen, Enter and double click act on them."""
+    """Show the documents; several can be chosen, Enter and double click act on them.
+
+    `menu_requested` carries where on the screen.
+    """
 
     activated_rows = Signal()
     remove_pressed = Signal()
     chosen_changed = Signal()
+    menu_requested = Signal(object)
 
     def __init__(self, model: LibraryModel, icons: IconSet) -> None:
         super().__init__()
@@ -88,6 +92,20 @@ class DocumentTable(QTableView):
         model.select(chosen, flags.ClearAndSelect | flags.Rows)
         if indexes:
             model.setCurrentIndex(indexes[-1], flags.NoUpdate)
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard, and choose the first document where none is chosen."""
+        self.setFocus()
+        if not self.chosen():
+            self.selectRow(0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is chosen, by mouse or key."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            row = self.visualRect(self.currentIndex())
+            self.menu_requested.emit(self.viewport().mapToGlobal(row.bottomLeft()))
+        elif self.indexAt(self.viewport().mapFromGlobal(event.globalPos())).isValid():
+            self.menu_requested.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on Enter and Delete."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from plandraft.ui.models.detail_texts import kind_name
@@ -120,7 +121,8 @@ class FacetList(QTreeWidget):
             item.setFont(0, font)
             item.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         else:
-            item.setForeground(1, self.palette().placeholderText())
+            # The application has the colours of the theme before its widgets have them.
+            item.setForeground(1, QGuiApplication.palette().placeholderText())
         if group is None:
             self.addTopLevelItem(item)
         else:

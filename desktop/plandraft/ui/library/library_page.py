@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from plandraft.core.model.document import Document
 from plandraft.services.library import DocumentRecord
 from plandraft.ui.library.details_panel import DetailsPanel
+from plandraft.ui.library.document_menu import DocumentWishes, make_document_menu
 from plandraft.ui.library.document_table import DocumentTable
 from plandraft.ui.library.facet_list import FacetList
-from plandraft.ui.models.empty_state import EmptyState
+from plandraft.ui.library.library_states import (
+    empty_library,
+    many_chosen,
+    nothing_chosen,
+    nothing_found,
+    show_count,
+)
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.library_model import LibraryModel
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.models.picks import CompareChoice
 from plandraft.ui.models.side_panels import SidePanel, SidePanels
 from plandraft.ui.models.widgets import (
-    make_button,
     make_primary_button,
     make_search_field,
     make_separator,
@@ -59,28 +65,22 @@ class LibraryPage(QWidget):
 
     def __init__(self, icons: IconSet) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self.icons = icons
         self.model = LibraryModel(self)
         self.facets = FacetList()
         self.table = DocumentTable(self.model, icons)
         self.details = DetailsPanel(icons)
-        self._details_none = EmptyState(
-            icons, "file", self.tr("未选择文档"), self.tr("选一份看内容，选两份按 Enter 比对。")
-        )
-        self._details_none.text.setMaximumWidth(240)
-        self._details_many = self._make_many(icons)
+        self._details_none = nothing_chosen(icons)
+        self._details_many = many_chosen(icons, self.request_compare, self.request_edit)
+        self.compare_both = self._details_many.buttons[0]
         self.search = make_search_field(icons, self.tr("搜索全文，多个词用空格隔开"))
         self.search_delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
+        # Enter was pressed before there were results to go to.
+        self._into_table = False
         self._stack = QStackedWidget()
         self._right = QStackedWidget()
-        self._empty = self._make_empty(icons)
-        self._not_found = EmptyState(
-            icons,
-            "search",
-            self.tr("没有找到"),
-            self.tr("没有文档同时含有这些词。请换个说法，或清空搜索框。"),
-        )
+        self._empty = empty_library(icons, self.request_import, self.samples_requested.emit)
+        self._not_found = nothing_found(icons)
         self._middle = QStackedWidget()
         self.splitter = self._make_splitter()
         self._arrange(icons)
@@ -95,6 +95,8 @@ class LibraryPage(QWidget):
         self.table.choose(chosen)
         self._show_state()
         self._on_chosen_changed()
+        if self._into_table:
+            self._go_to_table()
 
     def choose(self, identities: tuple[int, ...]) -> None:
         """Choose documents in the table."""
@@ -123,6 +125,12 @@ class LibraryPage(QWidget):
         if chosen:
             self.edit_requested.emit(tuple(record.id for record in chosen))
 
+    def request_reading(self) -> None:
+        """Ask to read the first of the chosen documents."""
+        chosen = self.table.chosen()
+        if chosen:
+            self.read_requested.emit(chosen[0].id, None)
+
     def request_remove(self) -> None:
         """Ask to remove the chosen documents."""
         chosen = self.table.chosen()
@@ -141,51 +149,10 @@ class LibraryPage(QWidget):
 
     def apply_palette(self, palette: Palette) -> None:
         """Redraw what has colours of its own."""
+        self.facets.show_facets(self.model)
         states = (self._empty, self._details_none, self._details_many, self._not_found)
         for state in states:
             state.apply_palette(palette)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
-        urls = event.mimeData().urls()
-        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        if paths:
-            event.acceptProposedAction()
-            self.import_requested.emit(paths)
-
-    def _make_empty(self, icons: IconSet) -> EmptyState:
-        state = EmptyState(
-            icons,
-            "library",
-            self.tr("把要参考的规划放进来"),
-            self.tr(
-                "资料库保存导入的规划：按地区、规划期归类，全文可搜，任选两份并排比对。"
-                "可以导入 Word、WPS、PDF、网页和文本，也可以把文件或文件夹拖到这里。"
-                "原文件不会改动。"
-            ),
-        )
-        state.set_buttons(
-            [
-                make_primary_button(icons, "import", self.tr("导入文件…"), self.request_import),
-                make_button(icons, "library", self.tr("打开示例"), self.samples_requested.emit),
-            ]
-        )
-        return state
-
-    def _make_many(self, icons: IconSet) -> EmptyState:
-        state = EmptyState(icons, "compare", "", "")
-        state.text.setMaximumWidth(240)
-        self.compare_both = make_primary_button(
-            icons, "compare", self.tr("比对这两份"), self.request_compare
-        )
-        edit = make_button(icons, "draft", self.tr("修改文种、规划期…"), self.request_edit)
-        state.set_buttons([self.compare_both, edit])
-        return state
 
     def _make_splitter(self) -> QSplitter:
         self._right.addWidget(self._details_none)
@@ -254,8 +221,13 @@ class LibraryPage(QWidget):
         self.table.chosen_changed.connect(self._on_chosen_changed)
         self.table.activated_rows.connect(self._on_activated)
         self.table.remove_pressed.connect(self.request_remove)
+        self.table.menu_requested.connect(self._on_menu_requested)
         self.search.textChanged.connect(lambda _text: self.search_delay.start())
-        self.search.returnPressed.connect(self._search_now)
+        self.search.returnPressed.connect(self._on_search_entered)
+        for key, step in (("Down", self._go_to_table), ("Esc", self._leave_search)):
+            shortcut = QShortcut(QKeySequence(key), self.search)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(step)
         self.search_delay.timeout.connect(self._search_now)
         self.details.compare_requested.connect(self.compare_requested)
         self.details.open_requested.connect(self.open_requested)
@@ -280,16 +252,62 @@ class LibraryPage(QWidget):
         chosen = self.table.chosen()
         if len(chosen) > 1:
             self.request_compare()
-        elif chosen:
-            self._side.want(self._right)
-            self.details.setFocus()
+        else:
+            self.request_reading()
+
+    def make_menu(self) -> QMenu | None:
+        """Build the menu of what is chosen, None where nothing is."""
+        chosen = self.table.chosen()
+        if not chosen:
+            return None
+        first = chosen[0]
+
+        def compare_with(other: DocumentRecord) -> None:
+            self.compare_requested.emit(CompareChoice(first.id, other.id))
+
+        wishes = DocumentWishes(
+            self.request_compare,
+            self.request_edit,
+            self.request_remove,
+            self.request_reading,
+            lambda: self.open_requested.emit(Path(first.path)),
+            compare_with,
+        )
+        others = [one for one in self.model.records if one.id != first.id]
+        return make_document_menu(self, chosen, others, wishes)
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        menu = self.make_menu()
+        if menu is not None:
+            menu.popup(place)
+
+    def _on_search_entered(self) -> None:
+        """Search now; who has done so goes on to what was found."""
+        if self.search_delay.isActive():
+            self._into_table = True
+            self._search_now()
+        else:
+            self._go_to_table()
+
+    def _go_to_table(self) -> None:
+        self._into_table = False
+        if self.model.shown:
+            self.table.take_keyboard()
+
+    def _leave_search(self) -> None:
+        """Empty the field, or go back to the list."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self._go_to_table()
 
     def _on_chosen_changed(self) -> None:
         chosen = self.table.chosen()
         self.compare_button.setEnabled(len(chosen) > 1)
         self.remove_button.setEnabled(bool(chosen))
         if len(chosen) > 1:
-            self._show_many(len(chosen))
+            show_count(self._details_many, len(chosen))
+            self._right.setCurrentWidget(self._details_many)
             return
         if not chosen:
             self._right.setCurrentWidget(self._details_none)
@@ -299,16 +317,6 @@ class LibraryPage(QWidget):
             others = [record for record in self.model.records if record.id != chosen[0].id]
             self.details.show_record(chosen[0], others)
             self.details_requested.emit(chosen[0].id)
-
-    def _show_many(self, count: int) -> None:
-        state = self._details_many
-        state.title.setText(self.tr("已选 {count} 份").format(count=count))
-        pair = count == 2
-        alone = self.tr("并排比对按 Enter。")
-        together = self.tr("一起比对按 Enter：两两相似度，每段在各份规划中有没有。")
-        state.text.setText(alone if pair else together)
-        self.compare_both.setText(self.tr("比对这两份") if pair else self.tr("一起比对"))
-        self._right.setCurrentWidget(state)
 
     def _show_state(self) -> None:
         searching = bool(self.search.text().strip())
@@ -320,5 +328,7 @@ class LibraryPage(QWidget):
             if begun:
                 self.take_focus()
         self._middle.setCurrentWidget(self._not_found if nothing and searching else self.table)
-        self.search.setEnabled(searching or not nothing)
+        listed = searching or not nothing
+        for widget in (self.search, self.facets_button, self.details_button):
+            widget.setEnabled(listed)
         self._on_chosen_changed()

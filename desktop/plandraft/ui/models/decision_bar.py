@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from plandraft.core.compare.decisions import Decision, Verdict
 from plandraft.ui.models.decision_names import verdict_name
-from plandraft.ui.models.widgets import GAP
+from plandraft.ui.models.widgets import GAP, ToolButton
 
 # What can be chosen; choosing it again takes it back.
 CHOICES = (Verdict.ACCEPTED, Verdict.NOT_REUSE, Verdict.FORMULA, Verdict.USED)
@@ -68,7 +68,7 @@ class DecisionBar(QWidget):
             Verdict.FORMULA: self.tr("各地通用的套话，不计入比例"),
             Verdict.USED: self.tr("已写进自己的草稿；送入草稿时自动标记，撤销插入时一并取消"),
         }
-        button = QToolButton()
+        button = ToolButton()
         button.setObjectName("verdict")
         button.setText(verdict_name(verdict))
         button.setToolTip(f"{hints[verdict]}（{KEYS[verdict]}）")

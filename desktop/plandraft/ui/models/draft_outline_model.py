@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -133,6 +134,13 @@ class DraftOutlineModel(QAbstractListModel):
     def row_of(self, section_id: str) -> int:
         """Return the place of a section, or -1."""
         return next((i for i, row in enumerate(self._rows) if row.id == section_id), -1)
+
+    def count_below(self, section_id: str) -> int:
+        """Return how many sections stand below a heading; none before the first one."""
+        start = self.row_of(section_id)
+        level = self._rows[start].level
+        rest = self._rows[start + 1 :] if level else ()
+        return sum(1 for _ in takewhile(lambda row: row.level > level, rest))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of sections."""

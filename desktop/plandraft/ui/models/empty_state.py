@@ -22,6 +22,7 @@ class EmptyState(QWidget):
         super().__init__()
         self._icons = icons
         self._icon_name = icon
+        self.buttons: tuple[QPushButton, ...] = ()
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self.title = make_label(title, "emptyTitle")
         self.text = make_label(text, "emptyText", wrap=True)
@@ -49,7 +50,8 @@ class EmptyState(QWidget):
         self._draw()
 
     def set_buttons(self, buttons: Sequence[QPushButton]) -> None:
-        """Show `buttons` below the text."""
+        """Show `buttons` below the text, once."""
+        self.buttons = tuple(buttons)
         self._buttons.addStretch()
         for button in buttons:
             self._buttons.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFrame,
@@ -26,6 +26,22 @@ GROUP_GAP = 16
 _NUMBER_PADDING = 6
 
 
+class ToolButton(QToolButton):
+    """Be pressed by Enter as by the space bar: whoever comes by the keyboard expects both."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            super().keyPressEvent(event)
+        elif self.menu() is not None and self.popupMode() is self.ToolButtonPopupMode.InstantPopup:
+            self.showMenu()
+        else:
+            self.click()
+
+
 def make_tool_row(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
     """Make the one row of tools at the top of a page, empty."""
     row = QFrame(parent)
@@ -40,7 +56,7 @@ def make_tool_button(
     icons: IconSet, icon: str, text: str, on_click: Callable[[], object], *, tip: str = ""
 ) -> QToolButton:
     """Make a button with an icon and, unless empty, a text beside it."""
-    button = QToolButton()
+    button = ToolButton()
     button.setText(text)
     button.setToolTip(tip or text)
     button.setAccessibleName(text or tip)
@@ -59,6 +75,7 @@ def make_primary_button(
     """Make the button for what one most likely wants here."""
     button = QPushButton(text)
     button.setObjectName("primary")
+    button.setAutoDefault(True)  # pressed by Enter outside dialogs too
     button.setIconSize(ICON_SIZE)
     icons.assign(button, icon, "accent_text")
     button.clicked.connect(lambda _checked=False: on_click())
@@ -70,6 +87,7 @@ def make_button(
 ) -> QPushButton:
     """Make an ordinary button with an icon."""
     button = QPushButton(text)
+    button.setAutoDefault(True)
     button.setIconSize(ICON_SIZE)
     icons.assign(button, icon)
     button.clicked.connect(lambda _checked=False: on_click())

@@ -61,6 +61,7 @@ class ActionTable(QObject):
             ActionSpec("file.new_draft", self.tr("新建草稿"), "Ctrl+N", "new", rule=True),
             ActionSpec("file.open_draft", self.tr("打开草稿文件…"), "Ctrl+Shift+O", "open"),
             ActionSpec("file.save_draft", self.tr("另存草稿文件…"), "Ctrl+Shift+S", "save"),
+            ActionSpec("file.earlier", self.tr("草稿的早先版本…"), "", "restore"),
             ActionSpec("file.export", self.tr("导出 Word…"), "Ctrl+E", "word", rule=True),
             ActionSpec("file.export_sources", self.tr("导出 Word（出处写成批注）…")),
             ActionSpec("file.pages", self.tr("页面预览"), "Ctrl+F2", "file"),
@@ -135,7 +136,8 @@ class ActionTable(QObject):
 
     def _help(self) -> tuple[ActionSpec, ...]:
         return (
-            ActionSpec("help.log", self.tr("打开日志文件夹"), "", "folder"),
+            ActionSpec("help.keys", self.tr("键盘一览"), "F1", "help"),
+            ActionSpec("help.log", self.tr("打开日志文件夹"), "", "folder", rule=True),
             ActionSpec("help.about", self.tr("关于"), "", "info", rule=True),
         )
 

@@ -30,6 +30,7 @@ from plandraft.ui.shell.fuzzy import rank
 
 _WIDTH, _HEIGHT = 520, 380
 _TOP = 64
+_RATIO = 3  # pixels of a picture for one of a screen of any density
 _ACTION_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _KEYS_ROLE = _ACTION_ROLE + 1
 _LIST_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -53,6 +54,7 @@ class CommandPalette(QFrame):
         self.model = QStandardItemModel(self)
         self._no_icon = _blank_icon()
         self.list.setModel(self.model)
+        self.list.setIconSize(ICON_SIZE)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.field)
@@ -85,7 +87,8 @@ class CommandPalette(QFrame):
 
     def names(self) -> list[str]:
         """Return the texts of the commands shown, best first."""
-        return [self.model.item(row).text() for row in range(self.model.rowCount())]
+        items = (self.model.item(row) for row in range(self.model.rowCount()))
+        return [item.text() for item in items if item.isEnabled()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys of the field move in the list."""
@@ -111,6 +114,10 @@ class CommandPalette(QFrame):
             self.model.appendRow(item)
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0, 0))
+        else:
+            nothing = QStandardItem(self._no_icon, self.tr("没有这样的命令"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.model.appendRow(nothing)
         self._fit()
 
     def _fit(self) -> None:
@@ -128,8 +135,8 @@ class CommandPalette(QFrame):
 
     def _run_current(self) -> None:
         action = self.list.currentIndex().data(_ACTION_ROLE)
-        self._go_back()
         if isinstance(action, QAction):
+            self._go_back()
             action.trigger()
 
 
@@ -153,7 +160,7 @@ class _CommandDelegate(QStyledItemDelegate):
 
 def _blank_icon() -> QIcon:
     """Return an icon of nothing, so that texts without an icon stand in line with the others."""
-    picture = QPixmap(ICON_SIZE)
+    picture = QPixmap(ICON_SIZE * _RATIO)
     picture.fill(Qt.GlobalColor.transparent)
     return QIcon(picture)
 

@@ -71,6 +71,14 @@ class CompareController(QObject):
         """Compare what was compared last time, without a word if it is no longer there."""
         self._compare(choice, lambda error: logger.info("not compared again: %s", error))
 
+    def take_over(self, choice: CompareChoice | None, comparison: Comparison) -> None:
+        """Show what the window before this one showed."""
+        self.choice = choice
+        if choice is not None:
+            self._page.set_chosen(choice.left_id, choice.right_id)
+        self._page.show_comparison(comparison)
+        self.compared.emit(comparison)
+
     def _compare(self, choice: CompareChoice, on_error: Callable[[PlanError], None]) -> None:
         self._over = False
         self._page.set_chosen(choice.left_id, choice.right_id)

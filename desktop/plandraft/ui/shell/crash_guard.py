@@ -39,7 +39,7 @@ class CrashGuard(QObject):
         box.setDetailedText(trace)
         opener = box.addButton(self.tr("打开日志文件夹"), QMessageBox.ButtonRole.ActionRole)
         opener.clicked.connect(lambda: self._open_path(self._log))
-        box.addButton(QMessageBox.StandardButton.Close)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         box.finished.connect(self._forget)
         self._box = box
         box.open()

@@ -60,9 +60,17 @@ class Desk:
         """Show a message on a page."""
         self.window.show_message(page, message)
 
+    def open(self, page: str, path: Path) -> None:
+        """Open a file or folder with the system's program, and say on a page where that fails."""
+        if not self.dialogs.open_path(path):
+            text = QCoreApplication.translate(
+                "desk", "打不开“{path}”：文件已移走，或系统没有打开它的程序。"
+            )
+            self.show(page, Message(MessageKind.ERROR, text.format(path=path)))
+
     def show_written(self, page: str, path: Path) -> None:
         """Say that a report is written, and offer to open it or its folder."""
-        opens = self.dialogs.open_path
+        opens = partial(self.open, page)
         actions = (
             MessageAction(QCoreApplication.translate("desk", "打开文件"), partial(opens, path)),
             MessageAction(

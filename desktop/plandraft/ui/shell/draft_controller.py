@@ -11,14 +11,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from plandraft.core.draft.assemble import provenance_of
 from plandraft.core.draft.draft import Draft
+from plandraft.core.draft.page_flow import FlowPlace
 from plandraft.core.draft.slots import fill_slots
 from plandraft.core.draft.template import DraftTemplate
 from plandraft.core.model.document import Document
 from plandraft.core.model.errors import ErrorCode, PlanError
 from plandraft.core.model.progress import Progress
-from plandraft.services.drafting import DraftingService, DraftRecord
+from plandraft.services.drafting import DraftingService
 from plandraft.services.library import PassageHit
+from plandraft.ui.draft.named_places import likely_first
 from plandraft.ui.draft.start_view import NewDraftRequest
 from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.models.picks import TextPick
@@ -81,13 +84,10 @@ class DraftController(QObject):
         return self._saver
 
     def load_templates(self) -> None:
-        """Offer templates and drafts on the start view."""
+        """Offer templates and drafts on the start view, one without the other if need be."""
         drafting = self._desk.services.drafting
-
-        def work(_progress: Progress) -> tuple[tuple[DraftTemplate, ...], tuple[DraftRecord, ...]]:
-            return drafting.templates(), drafting.list_drafts()
-
-        self._submit("draft-start", work, lambda found: self._page.show_choices(*found))
+        self._submit("templates", lambda _p: drafting.templates(), self._page.show_templates)
+        self._list()
 
     def show_start(self) -> None:
         """Save the open draft and show the list of drafts."""
@@ -100,14 +100,20 @@ class DraftController(QObject):
         load = partial(_load, self._desk.services.drafting, identity)
         self._submit("draft-open", lambda _progress: load(), self.show)
 
-    def reopen(self, identity: int) -> None:
+    def reopen(self, identity: int, place: FlowPlace | None = None) -> None:
         """Open the draft of last time behind the page that is shown, if it is still there."""
         load = partial(_load, self._desk.services.drafting, identity)
+
+        def take(opened: OpenDraft) -> None:
+            self._take(opened)
+            if place is not None:
+                self._page.editor.go_to_place(place)
+
         self._desk.runner.submit(
             "draft-open",
             lambda _progress: load(),
             lane=Lane.LIBRARY,
-            on_done=self._take,
+            on_done=take,
             on_error=partial(logger.info, "not opened again: %s"),
         )
 
@@ -191,9 +197,10 @@ class DraftController(QObject):
         names = self._page.section_names()
         title = dict(names).get(goal, "")
         text = self.tr("已插入到“{section}”。").format(section=title or self.tr("当前一节"))
+        source = provenance_of(pick.document, pick.span).section
         others = tuple(
             (name, partial(self._insert_elsewhere, pick, page, identity))
-            for identity, name in names
+            for identity, name in likely_first(names, source)
             if identity != goal
         )
         actions = [
@@ -290,7 +297,7 @@ class DraftController(QObject):
         return self._desk.dialogs.choose_target(self._desk.window, title, suffix)
 
     def _tell_written(self, text: str, path: Path) -> None:
-        opens = self._desk.dialogs.open_path
+        opens = partial(self._desk.open, DRAFT)
         actions = (
             MessageAction(self.tr("打开文件"), partial(opens, path)),
             MessageAction(self.tr("打开文件夹"), partial(opens, path.parent)),

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 
 from plandraft.core.draft.checks import check_draft
 from plandraft.core.draft.draft import Draft
@@ -28,7 +28,7 @@ from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.models.icons import IconSet
 from plandraft.ui.preview.face_texts import face_lines, missing_faces_text
 from plandraft.ui.shell.desk import Desk
-from plandraft.ui.shell.dialogs import safe_name
+from plandraft.ui.shell.dialogs import documents, safe_name
 from plandraft.ui.shell.main_window import DRAFT
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
 
@@ -102,7 +102,7 @@ class ExportController(QObject):
             draft,
             choice,
             services.rendering.houses(),
-            _documents(),
+            Path(documents()),
             name,
             partial(self._obstacles, draft),
             lambda suffix: self._desk.dialogs.choose_target(window, name, suffix),
@@ -153,7 +153,7 @@ class ExportController(QObject):
         self._submit("export", work, self._tell_exported, self.tr("导出"))
 
     def _tell_exported(self, report: ExportReport) -> None:
-        opens, path = self._desk.dialogs.open_path, report.target
+        opens, path = partial(self._desk.open, DRAFT), report.target
         details = []
         if report.open_slots:
             names = "、".join(report.open_slots)
@@ -181,9 +181,7 @@ class ExportController(QObject):
 
     def _tell_layout(self, report: LayoutReport) -> None:
         findings = report.findings
-        open_file = MessageAction(
-            self.tr("打开文件"), partial(self._desk.dialogs.open_path, report.path)
-        )
+        open_file = MessageAction(self.tr("打开文件"), partial(self._desk.open, DRAFT, report.path))
         if not findings:
             text = self.tr("版面符合 GB/T 9704：{name}").format(name=report.path.name)
             self._desk.show(DRAFT, Message(MessageKind.DONE, text, (open_file,)))
@@ -232,9 +230,3 @@ class ExportController(QObject):
             on_done=on_done,
             on_error=lambda error: self._desk.show_error(DRAFT, error),
         )
-
-
-def _documents() -> Path:
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(place) if place else Path.home()
-    return folder if folder.is_dir() else Path.home()

@@ -25,6 +25,7 @@ from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.palette import Palette
 from plandraft.ui.shell.actions import ActionSpec
 from plandraft.ui.shell.command_palette import CommandPalette
+from plandraft.ui.shell.file_drop import FileDrop
 from plandraft.ui.shell.message_strip import Message, MessageStrip
 from plandraft.ui.shell.rail import Rail
 from plandraft.ui.shell.status_line import StatusLine
@@ -43,7 +44,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, icons: IconSet, palette: Palette) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("PlanDraft 规划比对与起草"))
+        self.setWindowTitle(self.tr("规划比对与起草"))
         self.setWindowIcon(icons.icon("plandraft"))
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.resize(*_FIRST_SIZE)
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.decisions = DecisionBar()
         self.status = StatusLine(icons)
         self.palette_box = CommandPalette(self)
+        self.drop = FileDrop(self)
         self.setStatusBar(self.status)
         self._stack = QStackedWidget()
         self._hosts: dict[str, QWidget] = {}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from plandraft.ui.models.icons import IconSet
@@ -41,8 +42,8 @@ class Message:
     details: tuple[str, ...] = ()
 
 
-# Long enough to read two lines and act; errors stay until they are closed.
-_PASSING_MS = 12_000
+# Long enough to read two lines; to look elsewhere first and then act; errors stay until closed.
+_PASSING_MS, _ACTING_MS = 12_000, 30_000
 _MOST_DETAILS = 6
 _LINE_HEIGHT = 30
 _ROLES = {
@@ -53,13 +54,17 @@ _ROLES = {
 
 
 class MessageStrip(QFrame):
-    """Show the last message until it is closed, acted on or, unless an error, old."""
+    """Show the last message until it is closed, acted on or, unless an error, old.
+
+    It does not grow old below the mouse.
+    """
 
     def __init__(self, icons: IconSet) -> None:
         super().__init__()
         self.setObjectName("strip")
         self._icons = icons
         self.message: Message | None = None
+        self._below_hand = False
         self._picture = QLabel()
         # As high as the button at the other end, so that the first lines stand level.
         self._picture.setFixedHeight(_LINE_HEIGHT)
@@ -92,7 +97,24 @@ class MessageStrip(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
-        if message.kind is MessageKind.ERROR:
+        self._age.setInterval(_ACTING_MS if message.actions else _PASSING_MS)
+        self._let_age()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay under the hand: what goes away there lets it hit something else."""
+        self._below_hand = True
+        self._let_age()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Grow old again."""
+        self._below_hand = False
+        self._let_age()
+        super().leaveEvent(event)
+
+    def _let_age(self) -> None:
+        lasting = self.message is None or self.message.kind is MessageKind.ERROR
+        if lasting or self._below_hand:
             self._age.stop()
         else:
             self._age.start()

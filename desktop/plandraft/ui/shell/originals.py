@@ -19,6 +19,7 @@ from plandraft.ui.draft.source_panel import SourcePanel
 from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.models.picks import OriginalPick
 from plandraft.ui.shell.desk import Desk
+from plandraft.ui.shell.main_window import COMPARE, DRAFT, LIBRARY
 from plandraft.ui.shell.message_strip import Message, MessageAction, MessageKind
 
 
@@ -32,6 +33,17 @@ class Originals(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+
+    def open_here(self) -> None:
+        """Open the file that belongs to the place in use on the page that is shown."""
+        window = self._desk.window
+        if window.page == COMPARE:
+            window.compare.open_original()
+        elif window.page == DRAFT:
+            self.open_source(DRAFT, window.draft.editor.source)
+        else:
+            for record in window.library.table.chosen()[:1]:
+                self.open_record(LIBRARY, record)
 
     def open(self, page: str, pick: object) -> None:
         """Open the file of an OriginalPick; tell where it is gone or was changed."""
@@ -61,7 +73,7 @@ class Originals(QObject):
         path = Path(pick.path)
         if not self._desk.dialogs.open_path(path):
             text = self.tr("系统没有可以打开“{name}”的程序。").format(name=path.name)
-            self._desk.show(page, Message(MessageKind.ERROR, text, self._folder(path)))
+            self._desk.show(page, Message(MessageKind.ERROR, text, self._folder(page, path)))
             return
         said = [self.tr("已打开原件“{name}”。").format(name=path.name)]
         if state is OriginalState.CHANGED:
@@ -88,10 +100,10 @@ class Originals(QObject):
 
     def _tell_missing(self, page: str, path: Path, error: PlanError) -> None:
         text = error_text(error, self._desk.language) + self.tr("资料库里的文字不受影响。")
-        self._desk.show(page, Message(MessageKind.ERROR, text, self._folder(path)))
+        self._desk.show(page, Message(MessageKind.ERROR, text, self._folder(page, path)))
 
-    def _folder(self, path: Path) -> tuple[MessageAction, ...]:
+    def _folder(self, page: str, path: Path) -> tuple[MessageAction, ...]:
         if not is_folder(path.parent):
             return ()
-        opens = partial(self._desk.dialogs.open_path, path.parent)
+        opens = partial(self._desk.open, page, path.parent)
         return (MessageAction(self.tr("打开文件夹"), opens),)

@@ -7,8 +7,10 @@ from functools import partial
 from typing import Protocol
 
 from plandraft.core.compare.versions import Reading
+from plandraft.system.settings import LANGUAGES, THEMES
 from plandraft.ui.compare import compare_page
 from plandraft.ui.families import source_view
+from plandraft.ui.models.picks import ReportForm
 from plandraft.ui.shell.main_window import COMPARE, DRAFT, FAMILIES, LIBRARY, MainWindow
 
 _FORMS = ("preview", "print", "pdf", "docx", "xlsx", "html")
@@ -67,6 +69,20 @@ def page_handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
     }
 
 
+def choice_handlers(
+    set_theme: Callable[[str], None],
+    set_language: Callable[[str], None],
+    write_report: Callable[[ReportForm], None],
+) -> dict[str, Callable[[], object]]:
+    """Return what to do for each action that is one of several: themes, languages, reports."""
+    reports = {f"file.report_{form.value.removeprefix('.')}": form for form in ReportForm}
+    return {
+        **{f"view.theme_{name}": partial(set_theme, name) for name in THEMES},
+        **{f"view.language_{name}": partial(set_language, name) for name in LANGUAGES},
+        **{identity: partial(write_report, form) for identity, form in reports.items()},
+    }
+
+
 def zoom(window: MainWindow, points: int) -> None:
     """Make the text of the page larger by `points`; 0 gives it its first size."""
     if window.page == DRAFT:
@@ -99,6 +115,7 @@ def enabled_actions(window: MainWindow) -> dict[str, bool]:
         "edit.remove": bool(chosen),
         "edit.box": writing,
         "file.save_draft": writing,
+        "file.earlier": writing,
         "file.export": writing,
         "file.export_sources": writing,
         "file.pages": writing,

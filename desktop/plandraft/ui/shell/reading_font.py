@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import (
     QDialog,
@@ -81,6 +83,16 @@ class ReadingFontDialog(QDialog):
     def _on_usual(self) -> None:
         self._show("", DEFAULT_POINTS)
         self._choose("")
+
+
+def ask_for_face(
+    family: str, points: float, choose: Callable[[str, float], object], parent: QWidget
+) -> None:
+    """Show the dialog over `parent`; what is chosen goes to `choose` at once."""
+    dialog = ReadingFontDialog(family, points, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.chosen.connect(choose)
+    dialog.open()
 
 
 def _usual_family() -> str:

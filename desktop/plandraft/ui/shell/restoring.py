@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray
 
+from plandraft.core.draft.page_flow import FlowPlace
 from plandraft.system.settings import Settings
 from plandraft.ui.shell.main_window import MainWindow
 
@@ -35,7 +36,23 @@ def remember_window(window: MainWindow, settings: Settings) -> Settings:
         text_size=round(window.draft.reading_size),
         compare_view=json.dumps(window.compare.state(), ensure_ascii=False),
         families_view=json.dumps(window.families.state(), ensure_ascii=False),
+        draft_place=_place_text(window.draft.editor.current_place) if window.draft.draft else "",
     )
+
+
+def read_place(text: str) -> FlowPlace | None:
+    """Return the place in a draft that `text` tells, None where it tells none."""
+    data = read_json(text)
+    if not isinstance(data, dict):
+        return None
+    section, block = data.get("section"), data.get("block")
+    if not isinstance(section, str) or not isinstance(block, int) or isinstance(block, bool):
+        return None
+    return FlowPlace(section, block)
+
+
+def _place_text(place: FlowPlace) -> str:
+    return json.dumps({"section": place.section, "block": place.block}, ensure_ascii=False)
 
 
 def read_json(text: str) -> object:

@@ -81,6 +81,7 @@ def make_sheet(colors: Palette, resources: Path) -> str:
         "down_icon": _arrow("down", colors, resources),
         "up_icon": _arrow("up", colors, resources),
         "check_icon": _arrow("check", colors, resources),
+        "clear_icon": _arrow("close", colors, resources),
     }
     roles = {name: getattr(colors, name) for name in Palette.__slots__}
     return Template(template).substitute(roles, **mixed)
@@ -91,6 +92,6 @@ def _faint(colors: Palette) -> str:
 
 
 def _arrow(way: str, colors: Palette, resources: Path) -> str:
-    """Return the arrow of a field; style sheets take pictures from files only."""
+    """Return the arrow or sign of a field; style sheets take pictures from files only."""
     theme = "dark" if colors.dark else "light"
     return (resources / "themes" / f"arrow_{way}_{theme}.svg").as_posix()

@@ -17,7 +17,7 @@ from plandraft.core.model.errors import PlanError
 from plandraft.system.settings import Settings
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.models.icons import IconSet
-from plandraft.ui.models.picks import CompareChoice, ReportForm
+from plandraft.ui.models.picks import CompareChoice
 from plandraft.ui.shell.actions import ActionTable, make_actions
 from plandraft.ui.shell.common_controller import CommonController
 from plandraft.ui.shell.compare_controller import CompareController
@@ -25,17 +25,20 @@ from plandraft.ui.shell.correcting_controller import compare_again
 from plandraft.ui.shell.desk import Desk, Services
 from plandraft.ui.shell.dialogs import Dialogs
 from plandraft.ui.shell.draft_controller import DraftController, OpenDraft
+from plandraft.ui.shell.earlier_controller import EarlierController
 from plandraft.ui.shell.families_controller import FamiliesController
 from plandraft.ui.shell.i18n import Translations, choose_language
+from plandraft.ui.shell.keys_dialog import show_keys
 from plandraft.ui.shell.library_controller import LibraryController
 from plandraft.ui.shell.main_window import COMPARE, DRAFT, FAMILIES, LIBRARY, MainWindow
 from plandraft.ui.shell.originals import Originals
-from plandraft.ui.shell.page_actions import enabled_actions, page_handlers
+from plandraft.ui.shell.page_actions import choice_handlers, enabled_actions, page_handlers
 from plandraft.ui.shell.phrases_controller import PhrasesController
-from plandraft.ui.shell.reading_font import ReadingFontDialog
+from plandraft.ui.shell.reading_font import ask_for_face
 from plandraft.ui.shell.report_controller import ReportController
-from plandraft.ui.shell.restoring import remember_window, restore_window
+from plandraft.ui.shell.restoring import read_place, remember_window, restore_window
 from plandraft.ui.shell.review_controller import ReviewController
+from plandraft.ui.shell.settings_keeper import SettingsKeeper
 from plandraft.ui.shell.theme import apply_theme, choose_palette
 from plandraft.ui.shell.used_marks import UsedMarks
 
@@ -79,8 +82,11 @@ class Workbench(QObject):
         self.translations.install(self._language)
         apply_theme(_app(), self._colors, places.resources)
         _app().styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self.dialogs.import_folder = settings.import_folder
+        self.dialogs.output_folder = settings.output_folder
         self.window, self.library, self.compare, self.draft = self._build()
         self._finish_window()
+        self._keeper = SettingsKeeper(runner, self._remembered, save_settings, self)
 
     def show(self) -> None:
         """Show the window and fill it."""
@@ -95,19 +101,27 @@ class Workbench(QObject):
         """
         if not files:
             self._reopen()
+        plans = self._open_drafts(files)
+        if len(plans) == 2:
+            self.library.import_pair(plans[0], plans[1], self.compare.compare_records)
+        else:
+            self._import(plans)
+
+    def _open_drafts(self, files: tuple[Path, ...]) -> tuple[Path, ...]:
+        """Open the drafts among `files` and return the others."""
         for path in files:
             if path.suffix == ".plandraft":
                 self.draft.open_file(path)
-        plans = tuple(path for path in files if path.suffix != ".plandraft")
-        if len(plans) == 2:
-            self.library.import_pair(plans[0], plans[1], self.compare.compare_records)
-        elif plans:
+        return tuple(path for path in files if path.suffix != ".plandraft")
+
+    def _import(self, plans: tuple[Path, ...]) -> None:
+        if plans:
             self.window.show_page(LIBRARY)
             self.library.import_paths(plans)
 
     def _reopen(self) -> None:
         if self.settings.open_draft:
-            self.draft.reopen(self.settings.open_draft)
+            self.draft.reopen(self.settings.open_draft, read_place(self.settings.draft_place))
         if len(self.settings.open_pair) == 2:
             self.compare.reopen(CompareChoice(*self.settings.open_pair))
         if self.settings.open_families:
@@ -133,6 +147,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """End all jobs, save what is not saved, remember the window."""
+        self._keeper.stop()
         self.settings = self._remembered()
         self._runner.close()
         try:
@@ -144,7 +159,7 @@ class Workbench(QObject):
 
     def _build(self) -> tuple[MainWindow, LibraryController, CompareController, DraftController]:
         window = MainWindow(self._icons, self._colors)
-        desk = Desk(
+        desk = self._desk = Desk(
             self.services,
             self._runner,
             self.dialogs,
@@ -159,6 +174,7 @@ class Workbench(QObject):
         self.originals = Originals(desk, window)
         self.common = CommonController(desk, window)
         draft = DraftController(desk, self.settings.author, window)
+        self.earlier = EarlierController(desk, draft, lambda: self._colors, window)
         self.used_marks = UsedMarks(desk, self.review, draft, window)
         self.phrases = PhrasesController(desk, window)
         compare = CompareController(desk, options, window)
@@ -184,8 +200,7 @@ class Workbench(QObject):
         self.library.refresh()
         self.draft.load_templates()
         if comparison is not None:
-            self.compare.choice = choice
-            self.window.compare.show_comparison(comparison)
+            self.compare.take_over(choice, comparison)
         if opened is not None:
             self.draft.show(opened)
         plans = old.families.plans
@@ -209,37 +224,25 @@ class Workbench(QObject):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         window, library, draft = self.window, self.library, self.draft
-        themes = {
-            f"view.theme_{name}": partial(self.set_theme, name)
-            for name in ("system", "light", "dark")
-        }
-        languages = {
-            f"view.language_{name}": partial(self.set_language, name)
-            for name in ("system", "zh_CN", "en")
-        }
-        reports = {
-            f"file.report_{form.value.removeprefix('.')}": partial(self.reports.write_report, form)
-            for form in ReportForm
-        }
         return {
             **page_handlers(window),
-            **themes,
-            **languages,
-            **reports,
+            **choice_handlers(self.set_theme, self.set_language, self.reports.write_report),
             "file.import": library.choose_files,
             "file.import_folder": library.choose_folder,
             "file.samples": self._open_samples,
             "file.new_draft": self._new_draft,
             "file.open_draft": draft.choose_file,
             "file.save_draft": draft.save_file,
+            "file.earlier": self.earlier.open_dialog,
             "file.decisions": self.reports.export_decisions,
-            "file.original": self._open_original,
+            "file.original": self.originals.open_here,
             "edit.search": self._search,
             "edit.find_passage": self._find_passage,
             "view.palette": self._open_palette,
             "view.reading_font": self._choose_reading_font,
             "pair.phrases": self.phrases.open_dialog,
-            "help.log": lambda: self.dialogs.open_path(self._places.log),
+            "help.keys": partial(show_keys, window),
+            "help.log": lambda: self._desk.open(window.page, self._places.log),
             "help.about": lambda: self.dialogs.show_about(window),
         }
 
@@ -248,12 +251,13 @@ class Workbench(QObject):
         self._runner.job_changed.connect(window.status.show_job)
         self._runner.job_ended.connect(window.status.end_job)
         window.status.cancel_requested.connect(self._runner.cancel)
+        window.drop.dropped.connect(lambda files: self._import(self._open_drafts(files)))
         window.library.compare_requested.connect(self.compare.compare)
         window.library.compare_many_requested.connect(self.families.compare)
         window.families.compare_requested.connect(self.compare.compare)
         for page, pages in ((FAMILIES, window.families), (COMPARE, window.compare)):
             pages.send_to_draft_requested.connect(partial(self.draft.insert, page=page))
-        window.families.library_requested.connect(partial(window.show_page, LIBRARY))
+            pages.library_requested.connect(partial(window.show_page, LIBRARY))
         window.compare.original_requested.connect(partial(self.originals.open, COMPARE))
         window.draft.editor.source.original_requested.connect(partial(self.originals.open, DRAFT))
         window.full_screen_changed.connect(self.actions["view.full_screen"].setChecked)
@@ -280,6 +284,8 @@ class Workbench(QObject):
             open_pair=self.compare.open_pair(),
             open_families=self.families.open_set(),
             convert_files=self.library.convert_files,
+            import_folder=self.dialogs.import_folder,
+            output_folder=self.dialogs.output_folder,
         )
 
     def _enable_actions(self) -> None:
@@ -303,22 +309,9 @@ class Workbench(QObject):
         self.window.show_page(DRAFT)
         self.window.draft.focus_search()
 
-    def _open_original(self) -> None:
-        window = self.window
-        if window.page == COMPARE:
-            window.compare.open_original()
-        elif window.page == DRAFT:
-            self.originals.open_source(DRAFT, window.draft.editor.source)
-        else:
-            for record in window.library.table.chosen()[:1]:
-                self.originals.open_record(LIBRARY, record)
-
     def _choose_reading_font(self) -> None:
         points = self.window.compare.reading_size
-        dialog = ReadingFontDialog(self.settings.reading_family, points, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._read_in)
-        dialog.open()
+        ask_for_face(self.settings.reading_family, points, self._read_in, self.window)
 
     def _read_in(self, family: str, points: float) -> None:
         self.settings = replace(self.settings, reading_family=family)
