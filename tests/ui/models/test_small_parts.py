@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from plandraft.core.compare.versions import Reading
 from plandraft.ui.compare.filter_bar import FilterBar
-from plandraft.ui.compare.title_box import TitleBox
 from plandraft.ui.models.palette import LIGHT
 from plandraft.ui.models.staying_menu import StayingMenu
+from plandraft.ui.models.title_box import TitleBox
 from plandraft.ui.models.widgets import ToolButton
 
 
