@@ -2755,6 +2755,14 @@ Select text on the compare page and choose “Make it an own phrase” from the 
         <translation>Text</translation>
     </message>
     <message>
+        <source>送入草稿</source>
+        <translation>Send to draft</translation>
+    </message>
+    <message>
+        <source>把选中的文字或光标所在的段落送入草稿（Ctrl+Enter）</source>
+        <translation>Send the selection, or the paragraph with the caret, to the draft (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>（无标题）</source>
         <translation>(untitled)</translation>
     </message>
