@@ -2787,6 +2787,14 @@ Select text on the compare page or on that of several plans and choose “Make i
         <translation>Text</translation>
     </message>
     <message>
+        <source>送入草稿</source>
+        <translation>Send to draft</translation>
+    </message>
+    <message>
+        <source>把选中的文字或光标所在的段落送入草稿（Ctrl+Enter）</source>
+        <translation>Send the selection, or the paragraph with the caret, to the draft (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>（无标题）</source>
         <translation>(untitled)</translation>
     </message>

@@ -265,6 +265,32 @@ def test_the_text_keeps_what_kind_of_line_each_is(icons: IconSet, qtbot: QtBot) 
         assert bold == (block.kind in {BlockKind.HEADING, BlockKind.TITLE})
 
 
+def test_what_is_selected_or_its_paragraph_is_sent(icons: IconSet, qtbot: QtBot) -> None:
+    document = make_document(
+        "云汀市规划\n一、目标\n𠮷林港建成投用，服务全市企业。\n二、任务\n建成港口。"
+    )
+    dialog = ReadingDialog(icons, document)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    paragraph = next(block for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
+    dialog.show_span(paragraph.span)
+    with qtbot.waitSignal(dialog.send_requested) as sent:
+        dialog.send.click()
+    assert sent.args[0] == paragraph.span
+    cursor = dialog.text.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Right, cursor.MoveMode.KeepAnchor, 5)
+    dialog.text.setTextCursor(cursor)
+    with qtbot.waitSignal(dialog.send_requested) as sent:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    span = sent.args[0]
+    assert span.slice(document.text) == cursor.selectedText()
+    assert span.start == paragraph.span.start
+    dialog.set_read_only()
+    with qtbot.assertNotEmitted(dialog.send_requested):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_words_are_found_in_the_text_one_after_the_other(icons: IconSet, qtbot: QtBot) -> None:
     document = make_document(
         "云汀市规划\n一、目标\n𠮷林港、数 字港。\n二、任务\n建成港口，做强数字。"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from plandraft import app
 from plandraft.system.paths import settings_file
-from plandraft.system.settings import LoadedSettings, Settings, load_settings
+from plandraft.system.settings import LoadedSettings, Settings, load_settings, save_settings
 from plandraft.ui.jobs.runner import JobRunner
 from plandraft.ui.shell.reading_font import ReadingFontDialog
 from plandraft.ui.shell.restoring import read_json
@@ -34,6 +34,18 @@ def test_the_whole_screen_is_taken_and_remembered(open_sitting: OpenSitting, qtb
     again.actions["view.full_screen"].trigger()
     assert not again.window.isFullScreen()
     assert not again.actions["view.full_screen"].isChecked()
+
+
+def test_a_window_of_another_screen_fits_this_one(open_sitting: OpenSitting) -> None:
+    """Closed on a screen of 3840 pixels; Qt takes nothing from there."""
+    geometry = (
+        "AdnQywADAAAAAAAAAAAAAAAABVEAAAN0AAAAAQAAABQAAAVQAAADbwAAAAAAAAAADwAAAAABAAAAFAAABVAAAANv"
+    )
+    save_settings(settings_file(), Settings(window_geometry=geometry))
+    window = open_sitting().window
+    room = window.screen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
 
 
 def test_the_reading_face_is_chosen_seen_at_once_and_remembered(

@@ -8,10 +8,13 @@ from itertools import accumulate
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFont,
     QFontMetricsF,
+    QKeySequence,
     QPalette,
+    QShortcut,
     QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -40,7 +43,7 @@ from plandraft.ui.models.icons import IconSet
 from plandraft.ui.models.outline_model import SECTION_ROLE
 from plandraft.ui.models.palette import HEADING_FAMILIES, READING_FAMILIES
 from plandraft.ui.models.text_units import to_paragraph, unit_count
-from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label
+from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_button, make_label
 
 _SIZE = (920, 640)
 _OUTLINE_WIDTH = 280
@@ -54,9 +57,13 @@ _SET_APART = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.FURNITURE}
 
 
 class ReadingDialog(QDialog):
-    """Show a document; `heading_chosen` carries a block and 1…4, 0 for text, None for as read."""
+    """Show a document; `heading_chosen` carries a block and 1…4, 0 for text, None for as read.
+
+    `send_requested` carries the Span that is wished for in the draft.
+    """
 
     heading_chosen = Signal(int, object)
+    send_requested = Signal(object)
 
     def __init__(self, icons: IconSet, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +82,10 @@ class ReadingDialog(QDialog):
         self.text.setAccessibleName(self.tr("正文"))
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.hint = make_label(role="muted", wrap=True)
+        self.send = make_button(icons, "insert", self.tr("送入草稿"), self._on_send)
+        self.send.setToolTip(self.tr("把选中的文字或光标所在的段落送入草稿（Ctrl+Enter）"))
+        self.send.setAutoDefault(False)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_send)
         self._document = document
         self._starts: list[int] = []
         self._found: tuple[Span, ...] = ()
@@ -110,8 +121,9 @@ class ReadingDialog(QDialog):
         self.outline.doItemsLayout()
 
     def set_read_only(self) -> None:
-        """Only show the text: nothing can be said of its headings here."""
+        """Only show the text: nothing can be said of its headings here, and nothing sent."""
         self.hint.hide()
+        self.send.hide()
         for view in (self.outline, self.text):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
@@ -124,6 +136,25 @@ class ReadingDialog(QDialog):
         self.text.setTextCursor(start)
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect().top() - self.text.height() // 3)
+
+    @property
+    def document(self) -> Document:
+        """Return what is shown."""
+        return self._document
+
+    def picked_span(self) -> Span | None:
+        """Return what is selected, or the paragraph of the caret; in code points."""
+        cursor = self.text.textCursor()
+        start, end = (self._offset(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if start < end:
+            return Span(start, end)
+        number = cursor.blockNumber()
+        blocks = self._document.blocks
+        return blocks[number].span if number < len(blocks) else None
+
+    def tell(self, text: str) -> None:
+        """Say in the foot what has happened."""
+        self.hint.setText(text)
 
     def make_menu(self, block: int) -> QMenu:
         """Make the menu that says what a block is."""
@@ -179,7 +210,8 @@ class ReadingDialog(QDialog):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(GROUP_GAP, GAP, GROUP_GAP, GAP)
-        head.addWidget(self.find_bar)
+        head.addWidget(self.find_bar, 1)
+        head.addWidget(self.send)
         column.addLayout(head)
         column.addWidget(splitter, 1)
         column.addLayout(foot)
@@ -239,6 +271,21 @@ class ReadingDialog(QDialog):
         inside = self._document.text[span.start : min(offset, span.end)]
         return self._starts[number] + unit_count(inside)
 
+    def _offset(self, position: int) -> int:
+        """Return which code point of the text stands at a position of the editor."""
+        number = max(0, bisect_right(self._starts, position) - 1)
+        span = self._document.blocks[number].span
+        offset, units = span.start, position - self._starts[number]
+        while offset < span.end and units > 0:
+            units -= unit_count(self._document.text[offset])
+            offset += 1
+        return offset
+
+    def _on_send(self) -> None:
+        span = self.picked_span()
+        if span is not None and not self.send.isHidden():
+            self.send_requested.emit(span)
+
     def _on_outline(self, index: QModelIndex) -> None:
         section = index.data(SECTION_ROLE)
         if isinstance(section, Section):
@@ -251,7 +298,15 @@ class ReadingDialog(QDialog):
 
     def _on_text_menu(self, place: QPoint) -> None:
         number = self.text.cursorForPosition(place).blockNumber()
+        if not self.text.textCursor().hasSelection():
+            self.text.setTextCursor(self.text.cursorForPosition(place))
         menu = self.text.createStandardContextMenu()
+        send = QAction(self.tr("送入草稿"), menu)
+        send.setShortcut(QKeySequence("Ctrl+Return"))
+        send.triggered.connect(lambda _checked=False: self._on_send())
+        first = menu.actions()[0]
+        menu.insertAction(first, send)
+        menu.insertSeparator(first)
         blocks = self._document.blocks
         if 0 <= number < len(blocks) and blocks[number].kind in CORRECTABLE:
             choices = self.make_menu(number)

@@ -20,7 +20,7 @@ from plandraft.ui.jobs.lanes import Lane
 from plandraft.ui.library.details_dialog import DetailsDialog, edit_many, edit_one
 from plandraft.ui.library.reading_dialog import ReadingDialog
 from plandraft.ui.library.repair_dialog import RepairDialog
-from plandraft.ui.models.picks import CompareChoice
+from plandraft.ui.models.picks import CompareChoice, TextPick
 from plandraft.ui.shell.compare_controller import CompareController
 from plandraft.ui.shell.desk import Desk
 from plandraft.ui.shell.families_controller import FamiliesController
@@ -34,9 +34,10 @@ class CorrectingController(QObject):
     """Open the dialogs and keep what is chosen in them.
 
     `texts_changed` carries the ids of documents whose text or headings are others now,
-    `records_changed` those whose records are.
+    `records_changed` those whose records are. `pick_sent` carries a TextPick for the draft.
     """
 
+    pick_sent = Signal(object)
     texts_changed = Signal(object)
     records_changed = Signal(object)
 
@@ -86,6 +87,7 @@ class CorrectingController(QObject):
             dialog.heading_chosen.connect(
                 lambda block, level: self.choose_heading(identity, block, level, dialog)
             )
+            dialog.send_requested.connect(lambda picked: self._send(dialog, picked))
             self._open(dialog)
             if isinstance(span, Span):
                 dialog.show_span(span)
@@ -95,6 +97,17 @@ class CorrectingController(QObject):
         words = self._page.search.text().strip()
         library = self._desk.services.library
         self._look("read", lambda: library.get_document(identity), show)
+
+    def _send(self, dialog: ReadingDialog, span: object) -> None:
+        assert isinstance(span, Span)
+        waits = self._desk.window.draft.draft is None
+        if waits:
+            # The draft is begun first, on a page behind the dialog.
+            dialog.close()
+        self.pick_sent.emit(TextPick(dialog.document, span))
+        message = self._desk.window.message_strip(LIBRARY).message
+        if not waits and message is not None:
+            dialog.tell(message.text)
 
     def choose_heading(
         self, identity: int, block: int, level: object, dialog: ReadingDialog | None = None

@@ -42,9 +42,8 @@ class FirstFrame(QWidget):
         self._after_paint = QTimer(self, singleShot=True)
         self._after_paint.timeout.connect(self.painted)
         self.setWindowTitle(self.tr("规划比对与起草"))
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
-        else:
+        kept = QByteArray.fromBase64(geometry.encode("ascii", "ignore"))
+        if not geometry or not self.restoreGeometry(kept):
             place_first(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:

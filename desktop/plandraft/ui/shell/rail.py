@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
 
+from plandraft.ui.models.widgets import ToolButton
+
 _WIDTH = 72
 _ICON = QSize(24, 24)
 
@@ -22,7 +24,7 @@ class Rail(QFrame):
         column.setSpacing(4)
         self.buttons: list[QToolButton] = []
         for action, keys in pages:
-            button = QToolButton()
+            button = ToolButton()
             button.setDefaultAction(action)
             # A button takes the tip of its action anew whenever the action changes.
             action.setToolTip(f"{action.text()}（{keys}）")

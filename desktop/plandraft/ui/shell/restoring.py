@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray
 
 from plandraft.core.draft.page_flow import FlowPlace
 from plandraft.system.settings import Settings
+from plandraft.ui.shell.first_frame import place_first
 from plandraft.ui.shell.main_window import MainWindow
 
 
@@ -16,7 +17,9 @@ def restore_window(window: MainWindow, settings: Settings) -> None:
     """Put a window back as it was closed; what makes no sense changes nothing."""
     if settings.window_geometry:
         geometry = QByteArray.fromBase64(settings.window_geometry.encode("ascii", "ignore"))
-        window.restoreGeometry(geometry)
+        if not window.restoreGeometry(geometry):
+            # Qt takes none from a screen of another size, a docked notebook's for one.
+            place_first(window)
     window.restore_splitters(settings.splitters)
     window.set_reading_family(settings.reading_family)
     window.draft.set_reading_size(settings.text_size)

@@ -271,6 +271,7 @@ class Workbench(QObject):
         self.library.convert_files = self.settings.convert_files
         again = partial(compare_again, self.compare, self.families)
         self.library.correcting.texts_changed.connect(again)
+        self.library.correcting.pick_sent.connect(lambda pick: self.draft.insert(pick, LIBRARY))
         self.compare.compared.connect(self._on_compared)
         self.phrases.changed.connect(self.families.refresh)
         self.review.kept.connect(self.families.refresh)
