@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData
+
+from plandraft.ui.models.drops import DropTarget
 
 _FORMAT = "application/x-plandraft-pick"
 
@@ -24,25 +24,10 @@ def mark_as(data: QMimeData, what: Dragged) -> QMimeData:
     return data
 
 
-class DraftDrop(QObject):
+class DraftDrop(DropTarget):
     """Let passages be dropped on a widget; `dropped` carries a Dragged."""
 
-    dropped = Signal(object)
-
-    def __init__(self, target: QWidget) -> None:
-        super().__init__(target)
-        target.setAcceptDrops(True)
-        target.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take drags of passages that began in this program."""
-        takes = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
-        if event.type() not in takes or not isinstance(event, QDropEvent):
-            return super().eventFilter(watched, event)
-        found = bytes(event.mimeData().data(_FORMAT).data()).decode("ascii", "replace")
-        if found not in set(Dragged):
-            return super().eventFilter(watched, event)
-        event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(Dragged(found))
-        return True
+    def read(self, data: QMimeData) -> Dragged | None:
+        """Return what is dragged where the drag began in this program."""
+        found = bytes(data.data(_FORMAT).data()).decode("ascii", "replace")
+        return Dragged(found) if found in set(Dragged) else None

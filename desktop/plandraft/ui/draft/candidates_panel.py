@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from plandraft.ui.models.widgets import (
     GAP,
     GROUP_GAP,
     make_label,
+    make_scroll_area,
     make_search_field,
     make_tool_button,
 )
@@ -110,13 +110,8 @@ class CandidatesPanel(QWidget):
         column.setContentsMargins(GROUP_GAP, 0, GROUP_GAP, GROUP_GAP)
         column.addLayout(self._cards)
         column.addStretch()
-        area = QScrollArea()
+        area = make_scroll_area(inside, "cardsArea")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setObjectName("cardsArea")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         top = QVBoxLayout()
         top.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GAP)
         top.setSpacing(GAP)

@@ -37,6 +37,7 @@ from plandraft.ui.models.widgets import (
     make_button,
     make_label,
     make_primary_button,
+    make_scroll_area,
     make_tool_button,
 )
 from plandraft.ui.preview.face_texts import face_lines, missing_faces_text
@@ -237,13 +238,8 @@ class ExportDialog(QDialog):
         self.resize(min(wide, room.width() - 40), min(high, room.height() - 80))
 
     def _make_form(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("cardsArea")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = make_scroll_area(self.form, "cardsArea")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.form)
         return area
 
     def _make_path(self, icons: IconSet) -> QVBoxLayout:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from plandraft.core.draft.template import TemplateSection
 from plandraft.ui.draft.slot_form import SlotForm
-from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label
+from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label, make_scroll_area
 
 
 class GuidePanel(QWidget):
@@ -33,12 +32,7 @@ class GuidePanel(QWidget):
         column.addWidget(make_label(note, "muted", wrap=True))
         column.addWidget(self.form)
         column.addStretch()
-        area = QScrollArea()
-        area.setObjectName("cardsArea")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = make_scroll_area(inside, "cardsArea")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

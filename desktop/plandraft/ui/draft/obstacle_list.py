@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from plandraft.core.draft.checks import CheckFinding
 from plandraft.core.draft.readiness import Obstacle
 from plandraft.ui.draft.obstacle_texts import finding_name, obstacle_name
-from plandraft.ui.models.widgets import GAP, ToolButton, make_label
+from plandraft.ui.models.widgets import (
+    GAP,
+    ToolButton,
+    make_label,
+    make_scroll_area,
+)
 
 _MOST_SHOWN = 40
 _ROW_HEIGHT = 30
@@ -31,12 +36,7 @@ class ObstacleList(QWidget):
         self._lines = QVBoxLayout(self._inside)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self._area = QScrollArea()
-        self._area.setObjectName("cardsArea")
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._inside)
+        self._area = make_scroll_area(self._inside, "cardsArea")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from plandraft.ui.models.widgets import (
     make_button,
     make_label,
     make_primary_button,
+    make_scroll_area,
 )
 
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -177,12 +177,7 @@ class StartView(QWidget):
         column.addWidget(make_label(self.tr("要素"), "sectionTitle"))
         column.addWidget(self.form)
         column.addStretch()
-        area = QScrollArea()
-        area.setObjectName("newDraftArea")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = make_scroll_area(inside, "newDraftArea")
         card = QFrame()
         card.setObjectName("newDraft")
         card.setMinimumWidth(_NARROWEST_FORM)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStylePainter,
     QToolButton,
     QWidget,
@@ -121,6 +122,20 @@ def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     if role:
         label.setObjectName(role)
     return label
+
+
+def make_scroll_area(inside: QWidget, name: str) -> QScrollArea:
+    """Make an area without frame that scrolls `inside` up and down; it is as wide as there is room.
+
+    `name` is the one that the style sheet knows it by.
+    """
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 class ElidedLabel(QLabel):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from plandraft.ui.models.decision_bar import KEYS
 from plandraft.ui.models.decision_names import verdict_name
-from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label
+from plandraft.ui.models.widgets import GAP, GROUP_GAP, make_label, make_scroll_area
 from plandraft.ui.shell.actions import ActionSpec, ActionTable
 
 _SIZE = (520, 620)
@@ -97,12 +97,7 @@ class KeysDialog(QDialog):
         column.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
         column.addLayout(self._grid)
         column.addStretch()
-        area = QScrollArea()
-        area.setObjectName("cardsArea")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = make_scroll_area(inside, "cardsArea")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
