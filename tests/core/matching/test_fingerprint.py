@@ -73,7 +73,9 @@ def test_what_stands_outside_the_windows_equals_nothing() -> None:
     one, same = in_one_pool(*pair)
     count = len(cut_windows(one.tokens))
     assert one.windows[:count] == same.windows[:count]
-    for at in (-1, *range(count, len(one.tokens) + 2)):
+    assert one.before[1 : count + 1] == one.windows[:count]
+    assert one.before[0] != same.before[0]
+    for at in range(count, len(one.tokens) + 2):
         assert one.windows[at] != same.windows[at]
         assert one.windows[at] != one.windows[at]
         assert one.windows[at] not in set(one.windows[:count])

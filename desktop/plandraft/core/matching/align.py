@@ -218,8 +218,8 @@ def equal_blocks(left: str, right: str) -> list[tuple[int, int, int]]:
 
 def extend_ends(tiles: list[Run], ours: str, theirs: str) -> list[Run]:
     """Return `tiles` with what follows or goes before each of them on both sides alike."""
-    left_taken = Taken((left, left + length) for left, _, length, _ in tiles)
-    right_taken = Taken((right, right + length) for _, right, length, _ in tiles)
+    left_taken = Taken([(left, left + length) for left, _, length, _ in tiles])
+    right_taken = Taken([(right, right + length) for _, right, length, _ in tiles])
     closed = [(id(before), id(after)) for before, after in _neighbours(tiles)]
     behind = {before for before, _ in closed}
     ahead = {after for _, after in closed}

@@ -148,6 +148,8 @@ def _refine(
 ) -> tuple[_Found | None, list[Run]]:
     """Return the best passage of a group, or None, and the runs that it leaves unexplained."""
     tiles = _assemble(left, right, group)
+    if len(group) == 1:
+        return _judge(left, right, tiles, options), []
     ours, theirs = token_bounds(tiles)
     rest = [
         run

@@ -78,12 +78,17 @@ class Prepared:
 
         Runs are told by their numbers in the pool, so that only those of one pool are compared.
 
-        The frame is SHINGLE + 1 times OUTSIDE, which is found at -1 too: no run goes on there.
+        The frame is SHINGLE + 1 times OUTSIDE: no run goes on there.
         """
         numbers = self.numbers
         if numbers is None:
             numbers = self.pool.number(cut_windows(self.tokens))
         return [*numbers, *[OUTSIDE] * (SHINGLE + 1)]
+
+    @cached_property
+    def before(self) -> list[int]:
+        """Return the window that begins one token earlier, for each; OUTSIDE for the first."""
+        return [OUTSIDE, *self.windows]
 
     @cached_property
     def shingles(self) -> Shingles:

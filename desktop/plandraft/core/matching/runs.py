@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plandraft.core.matching.background import SHINGLE
 from plandraft.core.matching.fingerprint import Prepared
-from plandraft.core.matching.shingles import Repeated, Shingles
+from plandraft.core.matching.shingles import Repeated
 
 # A shingle that can be paired in more ways than this is a phrase of the field (信息化建…), or a
 # passage that stands there several times: it counts as a seed only where twice as many tokens
@@ -61,14 +61,12 @@ def find_bare_runs(repeated: Sequence[Repeated], left: Prepared, right: Prepared
     """
     limit = _most_pairings(repeated, _SEEDS_PER_TOKEN * (len(left.tokens) + len(right.tokens)))
     few = [one for one in repeated if one[3] <= _FEW_PAIRINGS]
-    many = [one for one in repeated if _FEW_PAIRINGS < one[3] <= limit]
-    common = {shingle for shingle, _, _, count in repeated if count > _FEW_PAIRINGS}
-    # Windows are compared, not tokens: taking a token out of a string makes a new string.
-    ours, theirs = left.windows, right.windows
-    beginnings = _single_beginnings(left.shingles, right.shingles, ours, theirs, common)
-    beginnings += _beginnings(few, ours, theirs, common)
-    beginnings += _long_beginnings(many, ours, theirs, common)
-    return sorted(_maximal(sorted(beginnings), ours, theirs))
+    often = [one for one in repeated if one[3] > _FEW_PAIRINGS]
+    common = {shingle for shingle, _, _, _ in often}
+    beginnings = _single_beginnings(left, right, common)
+    beginnings += _beginnings(few, left, right, common)
+    beginnings += _long_beginnings([one for one in often if one[3] <= limit], left, right, common)
+    return sorted(_maximal(sorted(beginnings), left.windows, right.windows))
 
 
 def _most_pairings(repeated: Sequence[Repeated], budget: int) -> int:
@@ -82,51 +80,52 @@ def _most_pairings(repeated: Sequence[Repeated], budget: int) -> int:
     return limit
 
 
+# Windows are compared, not tokens: taking a token out of a string makes a new string.
 def _beginnings(
-    seeds: Sequence[Repeated], ours: list[int], theirs: list[int], others: AbstractSet[int]
+    seeds: Sequence[Repeated], left: Prepared, right: Prepared, others: AbstractSet[int]
 ) -> list[_Beginning]:
     """Return where a run of `seeds` begins.
 
     There the windows before differ, or are one of the `others`, which are no seeds. Most seeds lie
     inside a longer run: telling so from one window is all that is done for them.
     """
+    before, there_before = left.before, right.before
     return [
         (start - to, start)
         for _, lefts, rights, _ in seeds
         for start in lefts
         for to in rights
-        if (before := ours[start - 1]) != theirs[to - 1] or before in others
+        if before[start] != there_before[to] or before[start] in others
     ]
 
 
 def _single_beginnings(
-    left: Shingles,
-    right: Shingles,
-    ours: list[int],
-    theirs: list[int],
-    others: AbstractSet[int],
+    left: Prepared, right: Prepared, others: AbstractSet[int]
 ) -> list[_Beginning]:
     """Do the same as `_beginnings` for the shingles that stand once on either side."""
-    at, there = left.single, right.single
+    at, there = left.shingles.single, right.shingles.single
+    before, there_before = left.before, right.before
     return [
         (start - to, start)
         for shingle in at.keys() & there.keys()
-        if (before := ours[(start := at[shingle]) - 1]) != theirs[(to := there[shingle]) - 1]
-        or before in others
+        if before[start := at[shingle]] != there_before[to := there[shingle]]
+        or before[start] in others
     ]
 
 
 def _long_beginnings(
-    seeds: Sequence[Repeated], ours: list[int], theirs: list[int], others: AbstractSet[int]
+    seeds: Sequence[Repeated], left: Prepared, right: Prepared, others: AbstractSet[int]
 ) -> list[_Beginning]:
     """Do the same as `_beginnings` where the windows behind the seeds agree as well."""
+    before, there_before = left.before, right.before
+    ours, theirs = left.windows, right.windows
     return [
         (start - to, start)
         for _, lefts, rights, _ in seeds
         for start in lefts
         for to in rights
         if ours[start + SHINGLE] == theirs[to + SHINGLE]
-        and ((before := ours[start - 1]) != theirs[to - 1] or before in others)
+        and (before[start] != there_before[to] or before[start] in others)
     ]
 
 
