@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -125,6 +125,50 @@ def test_what_is_no_file_cannot_be_dropped(page: LibraryPage, qtbot: QtBot) -> N
     )
     with qtbot.assertNotEmitted(page.import_requested):
         page.dropEvent(event)
+
+
+@pytest.mark.parametrize(
+    ("urls", "taken"),
+    [
+        (("file:///plans/a.txt",), True),
+        (("https://example.org/a.txt", "file:///plans"), True),
+        (("https://example.org/a.txt",), False),
+        ((), False),
+    ],
+)
+def test_the_pointer_says_what_can_be_dropped(
+    page: LibraryPage, urls: tuple[str, ...], taken: bool
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    event = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    page.dragEnterEvent(event)
+    assert event.isAccepted() == taken
+
+
+def test_details_of_several_are_edited_together(full: LibraryPage, qtbot: QtBot) -> None:
+    full.choose(())
+    with qtbot.assertNotEmitted(full.edit_requested):
+        full.request_edit()
+    full.choose((3, 1))
+    with qtbot.waitSignal(full.edit_requested) as wish:
+        full.request_edit()
+    assert wish.args[0] == (1, 3)
+
+
+def test_who_searches_again_writes_over_the_last_words(full: LibraryPage, qtbot: QtBot) -> None:
+    full.search.setText("供水")
+    full.focus_search()
+    assert full.search.hasFocus()
+    full.search.insert("排水")
+    assert full.search.text() == "排水"
 
 
 def test_two_chosen_documents_can_be_compared(full: LibraryPage, qtbot: QtBot) -> None:
