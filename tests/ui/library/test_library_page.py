@@ -98,6 +98,24 @@ def test_an_empty_library_says_what_it_is_for(page: LibraryPage, qtbot: QtBot) -
     assert wish.args[0] == ()
 
 
+def test_details_of_several_are_edited_together(full: LibraryPage, qtbot: QtBot) -> None:
+    full.choose(())
+    with qtbot.assertNotEmitted(full.edit_requested):
+        full.request_edit()
+    full.choose((3, 1))
+    with qtbot.waitSignal(full.edit_requested) as wish:
+        full.request_edit()
+    assert wish.args[0] == (1, 3)
+
+
+def test_who_searches_again_writes_over_the_last_words(full: LibraryPage, qtbot: QtBot) -> None:
+    full.search.setText("供水")
+    full.focus_search()
+    assert full.search.hasFocus()
+    full.search.insert("排水")
+    assert full.search.text() == "排水"
+
+
 def test_two_chosen_documents_can_be_compared(full: LibraryPage, qtbot: QtBot) -> None:
     click_row(full, 0)
     assert not full.compare_button.isEnabled()

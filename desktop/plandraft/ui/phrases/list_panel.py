@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -42,6 +42,7 @@ class ListPanel(QWidget):
         self, headers: Sequence[str], examples: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._keys: dict[Cells, Hashable] = {}
         self.model = ListModel(headers, self)
         self.fields = [QLineEdit() for _ in headers]
         for field, name, example in zip(self.fields, headers, examples, strict=True):
@@ -74,6 +75,19 @@ class ListPanel(QWidget):
     def check(self, cells: Cells) -> str:
         """Say what is wrong with a new row, "" where it can be added."""
         raise NotImplementedError
+
+    def key_of(self, cells: Cells) -> Hashable:
+        """Return what is the same for rows that say the same."""
+        raise NotImplementedError
+
+    def is_known(self, cells: Cells) -> bool:
+        """Tell whether the list has a row that says the same."""
+        for row in self.model.rows:
+            # Told once: a long list is looked through at every letter that is typed.
+            if row not in self._keys:
+                self._keys[row] = self.key_of(row)
+        key = self.key_of(cells)
+        return any(self._keys[row] == key for row in self.model.rows)
 
     def rule(self) -> str:
         """Say what a row has to be."""

@@ -52,8 +52,11 @@ class PhrasePanel(ListPanel):
         """Say why this is no phrase, or that it is known."""
         if not is_phrase(cells[0]):
             return self.tr("一条套话要有 4 至 2000 个字。")
-        known = {phrase_key(row[0]) for row in self.model.rows}
-        return self.tr("名单里已经有这一条。") if phrase_key(cells[0]) in known else ""
+        return self.tr("名单里已经有这一条。") if self.is_known(cells) else ""
+
+    def key_of(self, cells: Cells) -> str:
+        """Return the letters of a phrase."""
+        return phrase_key(cells[0])
 
     def empty_text(self) -> str:
         """Say where phrases come from."""
@@ -77,11 +80,13 @@ class SubstitutionPanel(ListPanel):
 
     def check(self, cells: Cells) -> str:
         """Say why this is no pair, or that it is known."""
-        pair = Substitution(*cells)
-        if not is_substitution(pair):
+        if not is_substitution(Substitution(*cells)):
             return self.tr("两边要不同，各有 2 至 100 个字。")
-        known = {Substitution(*row).key for row in self.model.rows}
-        return self.tr("名单里已经有这一对。") if pair.key in known else ""
+        return self.tr("名单里已经有这一对。") if self.is_known(cells) else ""
+
+    def key_of(self, cells: Cells) -> tuple[str, str]:
+        """Return the letters of a pair, in whatever order."""
+        return Substitution(*cells).key
 
     def empty_text(self) -> str:
         """Say what pairs do."""
