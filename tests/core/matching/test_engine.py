@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
+import pickle
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,13 @@ from tests.helpers.documents import make_document
 
 from plandraft.core.matching.background import Background, build_background
 from plandraft.core.matching.engine import find_matches
-from plandraft.core.matching.passages import Difference, MatchOptions, PassageKind
+from plandraft.core.matching.passages import (
+    Difference,
+    MatchOptions,
+    MatchSet,
+    Passage,
+    PassageKind,
+)
 from plandraft.core.model.document import Document
 from plandraft.core.model.progress import Cancelled, Progress
 from plandraft.core.model.spans import Span
@@ -244,3 +251,21 @@ def test_rare_characters_are_letters_like_others(rare: str) -> None:
     ours, theirs = _pair(sentence, sentence)
     (passage,) = find_matches(ours, theirs, background=_BACKGROUND).passages
     assert passage.left.slice(ours.text) == sentence
+
+
+def test_passages_travel_to_another_process_whole() -> None:
+    """Each field differs from its default, so that none can be forgotten."""
+    passage = Passage(
+        Span(1, 5),
+        Span(2, 9),
+        0.7,
+        PassageKind.REORDERED,
+        (Difference.PLACE, Difference.ORDER),
+        masked_similarity=0.8,
+        rare_share=0.6,
+        routine=True,
+    )
+    default = Passage(Span(0, 0), Span(0, 0), 0.0, PassageKind.EDITED, ())
+    assert all(getattr(passage, one.name) != getattr(default, one.name) for one in fields(Passage))
+    matches = MatchSet((passage,), 0.4, 0.3)
+    assert pickle.loads(pickle.dumps(matches)) == matches  # noqa: S301 - made one line above

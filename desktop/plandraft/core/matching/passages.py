@@ -49,6 +49,12 @@ class Passage:
     rare_share: float = 0.0
     routine: bool = False
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel to another process in half the time that fields by name take."""
+        scores = self.similarity, self.kind, self.differs
+        rest = self.masked_similarity, self.rare_share, self.routine
+        return Passage, (self.left, self.right, *scores, *rest)
+
 
 @dataclass(frozen=True, slots=True)
 class MatchOptions:

