@@ -198,9 +198,9 @@ class PageView(QAbstractScrollArea):
         ]
         bar.setValue(step(pages, Screen(bar.value(), self.viewport().height(), bar.singleStep())))
 
-    def _size_of(self, page: int) -> QSize:
-        width, height = (max(1, round(side * self.scale)) for side in self.page_extent(page))
-        return QSize(width, height)
+    def _size_of(self, page: int, scale: float) -> QSize:
+        width, height = self.page_extent(page)
+        return QSize(max(1, round(width * scale)), max(1, round(height * scale)))
 
     def _keep_place(self, fit: Fit, zoom: float, at: QPoint | None = None) -> None:
         """Change the size of pages; the place at a point of the viewport stays there.
@@ -250,7 +250,8 @@ class PageView(QAbstractScrollArea):
         """Give the zoom what it follows, each page its place, and the bars their ranges."""
         if self._fit is not Fit.FREE and self.page_count:
             self._zoom = self._fitting_zoom()
-        self._sizes = [self._size_of(page) for page in range(self.page_count)]
+        scale = self.scale
+        self._sizes = [self._size_of(page, scale) for page in range(self.page_count)]
         self._tops, top = [], GAP
         for size in self._sizes:
             self._tops.append(top)
