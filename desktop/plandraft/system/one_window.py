@@ -56,12 +56,10 @@ class WindowClaim:
                 return
             try:
                 with listener.accept() as caller:
-                    files = _files_of(caller.recv_bytes(_LONGEST_REQUEST))
+                    on_request(_files_of(caller.recv_bytes(_LONGEST_REQUEST)))
                     caller.send_bytes(_HEARD)
             except (OSError, EOFError, ValueError) as error:
                 logger.info("a start was not heard: %s", error)
-                continue
-            on_request(files)
 
 
 def claim_window(folder: Path, files: Sequence[Path]) -> WindowClaim | None:
