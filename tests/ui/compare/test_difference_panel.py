@@ -136,17 +136,27 @@ def test_the_value_of_a_number(text: str, value: float) -> None:
     assert leading_value(text) == value
 
 
-def test_an_indicator_stays_inside_its_clause() -> None:
-    left = make_document("云汀市规划\n一、目标\n到期末，城镇绿地率达到36%，污水处理率持平。")
-    right = make_document("云汀市规划\n一、目标\n到期末，城镇绿地率达到41%，污水处理率持平。")
-    start = left.text.index("到期末")
-    span = Span(start, len(left.text))
+@pytest.mark.parametrize(
+    ("words", "numbers", "indicator"),
+    [
+        ("到期末，城镇绿地率达到{}，污水处理率持平。", ("36%", "41%"), "城镇绿地率达到"),
+        ("到{}，城镇绿地率全省领先。", ("2030年", "2035年"), "到…，城镇绿地率全省领先。"),
+    ],
+)
+def test_an_indicator_says_what_the_number_is_of(
+    words: str, numbers: tuple[str, str], indicator: str
+) -> None:
+    left, right = (
+        make_document(f"云汀市规划\n一、目标\n{words.format(one)}\n二、其他") for one in numbers
+    )
+    start = left.text.index("到")
+    span = Span(start, left.text.index("\n二、"))
     passage = Passage(span, span, 0.9, PassageKind.EDITED, ())
     comparison = build_comparison(left, right, MatchSet((passage,), 0.5, 0.5), 0.1)
     changes = view_pair(comparison, Reading.PASSAGES).inline(0)
     (only,) = list_numbers(comparison, changes)
-    assert only.indicator == "城镇绿地率达到"
-    assert (only.left, only.right) == ("36%", "41%")
+    assert only.indicator == indicator
+    assert (only.left, only.right) == numbers
 
 
 def test_official_phrases_are_greyed_and_the_switch_acts_at_once(

@@ -12,6 +12,8 @@ from plandraft.core.text.quantities import find_quantities
 
 # What an indicator is called stands right before its number: so many letters of it are kept.
 _BEFORE, _BEHIND = 14, 6
+# Fewer letters (到, 至) say nothing.
+_SAYS_WHAT = 2
 _EDGE = re.compile(r"[，。；：！？,;:!?、\n\t]")
 PLACEHOLDER = "…"
 # What is counted belongs to the number, and not to what the indicator is called.
@@ -86,4 +88,7 @@ def _indicator(text: str, number: Span, unit: str) -> str:
     edge = _EDGE.search(behind)
     before = before[edges[-1] if edges else 0 :].strip()
     behind = (behind[: edge.start()] if edge else behind).strip()
+    if len(before + behind) < _SAYS_WHAT:
+        # 到2030年，全市数字经济增加值: the next clause says what the year is of.
+        behind = "".join(text[end : end + _BEFORE].partition("\n")[0].split())
     return before + PLACEHOLDER + behind if before and behind else before or behind
