@@ -141,6 +141,7 @@ def test_the_value_of_a_number(text: str, value: float) -> None:
     [
         ("到期末，城镇绿地率达到{}，污水处理率持平。", ("36%", "41%"), "城镇绿地率达到"),
         ("到{}，城镇绿地率全省领先。", ("2030年", "2035年"), "到…，城镇绿地率全省领先。"),
+        ("到{}，绿地率达到36%。", ("2030年", "2035年"), "到…，绿地率达到"),
     ],
 )
 def test_an_indicator_says_what_the_number_is_of(

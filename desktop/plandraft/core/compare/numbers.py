@@ -15,6 +15,8 @@ _BEFORE, _BEHIND = 14, 6
 # Fewer letters (到, 至) say nothing.
 _SAYS_WHAT = 2
 _EDGE = re.compile(r"[，。；：！？,;:!?、\n\t]")
+# The next number or line has a name of its own.
+_STOP = re.compile(r"[\d\n]")
 PLACEHOLDER = "…"
 # What is counted belongs to the number, and not to what the indicator is called.
 _UNIT = re.compile(
@@ -90,5 +92,5 @@ def _indicator(text: str, number: Span, unit: str) -> str:
     behind = (behind[: edge.start()] if edge else behind).strip()
     if len(before + behind) < _SAYS_WHAT:
         # 到2030年，全市数字经济增加值: the next clause says what the year is of.
-        behind = "".join(text[end : end + _BEFORE].partition("\n")[0].split())
+        behind = _STOP.split(text[end : end + _BEFORE], maxsplit=1)[0].strip()
     return before + PLACEHOLDER + behind if before and behind else before or behind
