@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plandraft.core.compare.changes import InlineSpan
 from plandraft.core.compare.family_rows import FamilyRow
-from plandraft.core.compare.inline import compare_texts
+from plandraft.core.compare.inline import compare_stretches
 from plandraft.core.compare.plan_sets import PlanSet
 from plandraft.core.compare.wording_lines import WordingLine
 from plandraft.core.model.spans import Span
@@ -118,18 +118,9 @@ def _changes(
 ) -> tuple[InlineSpan, ...]:
     comparison = plans.pairs.get((min(reference, document), max(reference, document)))
     names = (plans.documents[reference].place, plans.documents[document].place)
-    found = compare_texts(
-        own.slice(plans.documents[reference].text),
-        span.slice(plans.documents[document].text),
+    return compare_stretches(
+        (plans.documents[reference].text, own),
+        (plans.documents[document].text, span),
         (comparison.gazetteer if comparison else Gazetteer()).with_names(*names),
         comparison.own.substitutions if comparison else (),
-    )
-    return tuple(
-        InlineSpan(
-            Span(one.left.start + own.start, one.left.end + own.start),
-            Span(one.right.start + span.start, one.right.end + span.start),
-            one.kind,
-            one.change_class,
-        )
-        for one in found
     )

@@ -39,13 +39,26 @@ def build_inline(comparison: Comparison, passage: Passage) -> tuple[InlineSpan, 
     the other side is MOVED and names both places.
     """
     places = comparison.gazetteer.with_names(comparison.left.place, comparison.right.place)
-    left, right = passage.left, passage.right
-    found = compare_texts(
-        left.slice(comparison.left.text),
-        right.slice(comparison.right.text),
+    return compare_stretches(
+        (comparison.left.text, passage.left),
+        (comparison.right.text, passage.right),
         places,
         comparison.own.substitutions,
     )
+
+
+def compare_stretches(
+    ours: tuple[str, Span],
+    theirs: tuple[str, Span],
+    gazetteer: Gazetteer,
+    substitutions: Iterable[Substitution] = (),
+) -> tuple[InlineSpan, ...]:
+    """Find the differences between a stretch of one text and one of another.
+
+    Spans are code points of the whole texts; order and kinds are those of `build_inline`.
+    """
+    (left_text, left), (right_text, right) = ours, theirs
+    found = compare_texts(left.slice(left_text), right.slice(right_text), gazetteer, substitutions)
     return tuple(
         InlineSpan(
             Span(one.left.start + left.start, one.left.end + left.start),

@@ -96,7 +96,7 @@ class ReviewController(QObject):
 
         def take(cover: ShareCover) -> None:
             self._cover = (matches, cover)
-            self._tell_shares()
+            self._tell_shares(self.decisions)
 
         self._desk.runner.submit(
             "share-cover",
@@ -181,7 +181,7 @@ class ReviewController(QObject):
         decisions = self.decisions
         self._page.passages.model.set_decisions(decisions)
         self._page.work.stage.set_quiet(self._quiet_entries(decisions))
-        self._tell_shares()
+        self._tell_shares(decisions)
 
     def _quiet_entries(self, decisions: _Decisions) -> frozenset[int]:
         """Return the entries shown that prove no re-use; changes between versions are none."""
@@ -202,13 +202,13 @@ class ReviewController(QObject):
             on_error=lambda error: self._desk.show_error(COMPARE, error),
         )
 
-    def _tell_shares(self) -> None:
+    def _tell_shares(self, decisions: _Decisions) -> None:
         """Say beside the shares what they are without what is no re-use."""
         comparison = self._page.comparison
         if comparison is None:
             return
         text = self._page.summary()
-        excluded = excluded_rows(self.decisions)
+        excluded = excluded_rows(decisions)
         matches, cover = self._cover or (None, None)
         passages = matches is comparison.matches and self._page.reading is Reading.PASSAGES
         # What is routine is left out of the shares of the summary already.
